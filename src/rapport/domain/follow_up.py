@@ -1,0 +1,121 @@
+"""Follow-up ("uppföljning") that people give: statuses, actions, decisions and texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from rapport.domain.activity import ActivityStatus
+from rapport.domain.outcome import Decision
+from rapport.domain.problem import NOWHERE, Location
+
+
+class TextStatus(StrEnum):
+    """How far a text has come ("status")."""
+
+    DRAFT = "utkast"
+    READY = "klar"
+    APPROVED = "godkänd"
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """How an activity or assignment stands at an occasion, with a sentence of comment."""
+
+    plan: str
+    item: str
+    status: ActivityStatus
+    comment: str = ""
+    new_date: str = ""
+    reported_by: str = ""
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True)
+class Action:
+    """An action ("åtgärd") for a measure that is off target: what, who, by when, status."""
+
+    plan: str
+    indicator: str
+    text: str
+    responsible: str
+    due: str
+    status: ActivityStatus
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True)
+class IndicatorDecision:
+    """A decided verdict for a measure of a plan."""
+
+    plan: str
+    indicator: str
+    decision: Decision
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True)
+class OwnForecast:
+    """The responsible office's own year-end forecast for a measure, in the measure's unit."""
+
+    plan: str
+    indicator: str
+    value: Decimal
+    office: str
+    reason: str = ""
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True)
+class BudgetOutcome:
+    """Money used so far and expected for the year, for a budget item of a plan."""
+
+    plan: str
+    item: str
+    outcome: Decimal
+    forecast: Decimal | None
+    comment: str = ""
+    is_example: bool = True
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True)
+class NarrativeText:
+    """A comment or narrative ("text") in Markdown with bound numbers not yet filled in.
+
+    ``key`` is its file name without ending ("analys.oplanerade-aterinskrivningar");
+    sections ask for texts by key.
+    """
+
+    key: str
+    markdown: str
+    status: TextStatus
+    responsible: str
+    location: Location
+    is_example: bool = False
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """Everything people have given for one report occasion."""
+
+    statuses: tuple[StatusReport, ...] = ()
+    actions: tuple[Action, ...] = ()
+    decisions: tuple[IndicatorDecision, ...] = ()
+    forecasts: tuple[OwnForecast, ...] = ()
+    budget: tuple[BudgetOutcome, ...] = ()
+    texts: tuple[NarrativeText, ...] = ()
+    is_example: bool = False
+
+    def status_of(self, plan: str, item: str) -> StatusReport | None:
+        """The status given for an activity or assignment."""
+        return next((s for s in self.statuses if s.plan == plan and s.item == item), None)
+
+    def actions_for(self, plan: str, indicator: str) -> tuple[Action, ...]:
+        """The actions given for a measure."""
+        return tuple(a for a in self.actions if a.plan == plan and a.indicator == indicator)
+
+    def text(self, key: str) -> NarrativeText | None:
+        """A text by key."""
+        return next((text for text in self.texts if text.key == key), None)

@@ -1,0 +1,1 @@
+"""Chart specifications become SVG and PNG; the only place that draws."""

@@ -1,0 +1,1 @@
+"""Files and databases become domain values and problems; no other floor opens them."""

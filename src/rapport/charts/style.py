@@ -31,6 +31,12 @@ _COLOURS = {
 }
 """Field of ``Style`` → key under ``färger``."""
 
+_DARK = {
+    "paper": "bakgrund",
+    **{name: key for name, key in _COLOURS.items() if name not in {"women", "men"}},
+}
+"""Name of a colour → key under ``färger_mörkt_läge``; charts are not redrawn in dark mode."""
+
 _SIZES = ("etikett", "not", "tabell", "text", "h3", "ingress", "h2", "h1", "titel")
 _SPACES = (
     "halv",
@@ -54,7 +60,8 @@ class Style:
     ``sizes`` maps a role ("titel", "h1", "h2", "h3", "ingress", "text", "tabell", "not",
     "etikett") to (size, line height). ``spaces`` maps "halv", "liten", "rad", "mellan",
     "stor", "störst", "prosa", "etikettspalt" and "satsyta" to px. ``font_files`` maps
-    (family, weight, italic) to the bundled file.
+    (family, weight, italic) to the bundled file. ``dark`` maps the names of the colours, and
+    "paper", to their values in the review file's dark mode.
     """
 
     ink: str
@@ -77,6 +84,7 @@ class Style:
     font_files: Mapping[tuple[str, int, bool], Path] = field(hash=False)
     sizes: Mapping[str, tuple[int, int]] = field(hash=False)
     spaces: Mapping[str, int] = field(hash=False)
+    dark: Mapping[str, str] = field(hash=False)
 
 
 def read_style(templates: Path) -> Style:
@@ -89,7 +97,7 @@ def read_style(templates: Path) -> Style:
     faults: list[str] = []
     fonts = _table(tokens, "typsnitt", faults)
     style = Style(
-        **_colours(_table(tokens, "färger", faults), faults),
+        **_colours(_table(tokens, "färger", faults), _COLOURS, faults),
         sans=_family(fonts, "sans", faults),
         serif=_family(fonts, "serif", faults),
         sans_fallback=_families(fonts, "reserv_sans", faults),
@@ -97,6 +105,7 @@ def read_style(templates: Path) -> Style:
         font_files=_font_files(fonts, templates / "fonts", faults),
         sizes=_sizes(_table(tokens, "typskala", faults), faults),
         spaces=_spaces(_table(tokens, "avstånd", faults), faults),
+        dark=_colours(_table(tokens, "färger_mörkt_läge", faults), _DARK, faults),
     )
     if faults:
         raise RenderFailed(_sentence("; ".join(faults)))
@@ -118,9 +127,11 @@ def _table(tokens: Mapping[str, object], key: str, faults: list[str]) -> Mapping
     return {}
 
 
-def _colours(table: Mapping[str, object], faults: list[str]) -> dict[str, str]:
+def _colours(
+    table: Mapping[str, object], keys: Mapping[str, str], faults: list[str]
+) -> dict[str, str]:
     colours = {}
-    for name, key in _COLOURS.items():
+    for name, key in keys.items():
         value = table.get(key)
         if isinstance(value, str) and _HEX.fullmatch(value):
             colours[name] = value.lower()

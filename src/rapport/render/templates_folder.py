@@ -1,0 +1,21 @@
+"""Where the templates ("mallar") lie: the workspace's own, or those that came with rapport."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rapport
+from rapport.domain.problem import RenderFailed
+
+
+def templates_folder(workspace: Path) -> Path:
+    """The ``templates`` folder of the workspace if there is one, otherwise the shipped one."""
+    own = workspace / "templates"
+    if own.is_dir():
+        return own
+    package = Path(rapport.__file__).parent
+    for shipped in (package / "_templates", package.parents[1] / "templates"):
+        if shipped.is_dir():
+            return shipped
+    message = "Mallarna (templates) saknas i installationen. Installera om rapport."
+    raise RenderFailed(message)

@@ -1,0 +1,118 @@
+"""Lines over time with a staircase of targets: one wide panel, or equal panels in pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapport.charts.canvas import Canvas, Stroke
+from rapport.charts.chart_type import value_face
+from rapport.charts.end_labels import draw_end_labels, label_room
+from rapport.charts.marks import TARGET_WIDTH, put_marks, tone_colour
+from rapport.charts.nothing import nothing_to_show
+from rapport.charts.period_axis import draw_period_axis
+from rapport.charts.placement import Box, Point
+from rapport.charts.plot_area import (
+    PlotArea,
+    draw_scale_labels,
+    draw_scale_lines,
+    scale_label_room,
+)
+from rapport.charts.style import Style
+from rapport.charts.trend_labels import (
+    draw_leader,
+    draw_step_labels,
+    panel_end_labels,
+)
+from rapport.report.chart_scales import Scale, trend_scale
+from rapport.report.chart_specs import TrendChart, TrendPanel
+
+_PANEL_HEIGHT = 250
+_GAP = 6
+_TITLE_BASELINE = 18
+_TOP = 40
+_FOOT = 206
+_LINE = 2.2
+_MARK = 2.6
+_LAST_MARK = 4.6
+_CROWDED = 9
+
+
+def draw_trend(chart: TrendChart, style: Style) -> Canvas:
+    """Draw the panels on one common scale, two in a row."""
+    scale = trend_scale(chart)
+    if scale is None:
+        return nothing_to_show(style)
+    in_row = min(len(chart.panels), 2)
+    canvas = Canvas(style, -(-len(chart.panels) // in_row) * _PANEL_HEIGHT)
+    for i, panel in enumerate(chart.panels):
+        area = _area(canvas, chart, scale, i)
+        if i % in_row == 0:
+            draw_scale_labels(canvas, area, chart.unit_suffix)
+        _draw_panel(canvas, area, panel)
+    return canvas
+
+
+def _area(canvas: Canvas, chart: TrendChart, scale: Scale, i: int) -> PlotArea:
+    """The plot area of a panel: all areas of a chart are equally large."""
+    in_row = min(len(chart.panels), 2)
+    left = scale_label_room(canvas, scale, chart.unit_suffix)
+    anywhere = PlotArea(canvas.room, scale, 1)
+    labels = [panel_end_labels(canvas.style, anywhere, panel) for panel in chart.panels]
+    right = max(label_room(of_panel) for of_panel in labels) + _GAP
+    gap = canvas.style.spaces["mellan"]
+    width = (canvas.width - left - in_row * right - (in_row - 1) * gap) / in_row
+    start = left + (i % in_row) * (width + right + gap)
+    above = (i // in_row) * _PANEL_HEIGHT
+    box = Box(start, above + _TOP, start + width, above + _FOOT)
+    return PlotArea(box, scale, len(chart.panels[i].points))
+
+
+def _draw_panel(canvas: Canvas, area: PlotArea, panel: TrendPanel) -> None:
+    colour = tone_colour(canvas.style, panel.tone)
+    title = value_face(canvas.style).shortened(panel.title, area.box.right - area.box.left)
+    above = area.box.top - _TOP + _TITLE_BASELINE
+    canvas.text((area.box.left, above), title, value_face(canvas.style), colour)
+    draw_scale_lines(canvas, area)
+    if not panel.points:
+        return
+    draw_period_axis(canvas, area, panel.points)
+    _draw_targets(canvas, area, panel)
+    runs = _runs(area, panel)
+    for run in runs:
+        canvas.line(run, Stroke(colour, _LINE))
+    _draw_points(canvas, area, panel, [point for run in runs for point in run])
+    draw_leader(canvas, area, panel)
+    labels = panel_end_labels(canvas.style, area, panel)
+    box = area.box
+    taken = draw_end_labels(canvas, box.right + _GAP, labels, box.top - _GAP, box.bottom + _GAP)
+    draw_step_labels(canvas, area, panel, runs, taken)
+
+
+def _draw_targets(canvas: Canvas, area: PlotArea, panel: TrendPanel) -> None:
+    """The staircase: a short thick line over the periods each target covers."""
+    treads = []
+    for step in panel.targets:
+        y = area.height_of(step.value)
+        treads.append(((area.edge(step.first), y), (area.edge(step.last + 1), y)))
+    canvas.lines(treads, Stroke(canvas.style.ink, TARGET_WIDTH))
+
+
+def _runs(area: PlotArea, panel: TrendPanel) -> list[list[Point]]:
+    """The points in unbroken runs: a missing value leaves a gap in the line."""
+    runs: list[list[Point]] = [[]]
+    for slot, point in enumerate(panel.points):
+        if point.value is None:
+            runs.append([])
+        else:
+            runs[-1].append((area.centre(slot), area.height_of(point.value)))
+    return [run for run in runs if run]
+
+
+def _draw_points(
+    canvas: Canvas, area: PlotArea, panel: TrendPanel, points: Sequence[Point]
+) -> None:
+    """A mark at every value, smaller where they stand close, and a large one at the last."""
+    if points:
+        small = _MARK if area.slot_width >= _CROWDED else _MARK / 2
+        put_marks(canvas, points[:-1], panel.tone, small)
+        put_marks(canvas, points[-1:], panel.tone, _LAST_MARK)

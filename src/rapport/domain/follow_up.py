@@ -85,7 +85,8 @@ class NarrativeText:
     """A comment or narrative ("text") in Markdown with bound numbers not yet filled in.
 
     ``key`` is its file name without ending ("analys.oplanerade-aterinskrivningar");
-    sections ask for texts by key.
+    sections ask for texts by key. ``first_line`` is the line of the file on which the
+    Markdown begins, so that later problems in it can be placed.
     """
 
     key: str
@@ -94,6 +95,7 @@ class NarrativeText:
     responsible: str
     location: Location
     is_example: bool = False
+    first_line: int = 1
 
 
 @dataclass(frozen=True)

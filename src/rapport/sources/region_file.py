@@ -1,0 +1,193 @@
+"""From ``rapport.toml`` to the domain's region: name, bodies, organisation and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from rapport.domain.organisation import Board, Organisation, OrganisationTree
+from rapport.domain.problem import Problem
+from rapport.domain.quantity import Unit
+from rapport.domain.region import JudgementProfile, Region
+from rapport.domain.target import ToleranceKind
+from rapport.sources.fields import FileModel, Id, Text, ToleranceText, Whole, word
+from rapport.sources.messages import read_model
+from rapport.sources.tolerance_units import wrong_unit
+from rapport.sources.tree import Spot, Tree
+
+COMPARISON = "jämförelse"
+"""The level of organisations that stand outside the tree and are only compared with."""
+
+
+class RegionModel(FileModel):
+    """The table ``[region]``."""
+
+    id: Id = Field(alias="id", examples=["norrbotten"])
+    name: Text = Field(alias="namn", examples=["Region Norrbotten"])
+    example: Text = Field(alias="exempeldata", default="")
+    archive: Annotated[str, Field(pattern="^[123][abu]$")] = Field(alias="arkiv", default="3a")
+
+
+class BoardModel(FileModel):
+    """A table ``[["nämnd"]]``."""
+
+    id: Id = Field(alias="id", examples=["hsn"])
+    name: Text = Field(alias="namn", examples=["Hälso- och sjukvårdsnämnden"])
+    aliases: list[Text] = Field(alias="alias", default=[])
+
+
+class OrganisationModel(FileModel):
+    """A table ``[[organisation]]``."""
+
+    id: Id = Field(alias="id", examples=["nara"])
+    name: Text = Field(alias="namn", examples=["Division Nära"])
+    level: Text = Field(alias="nivå", examples=["division"])
+    parent: Id | None = Field(alias="överordnad", default=None)
+    aliases: list[Text] = Field(alias="alias", default=[])
+
+
+class ProfileModel(FileModel):
+    """The table ``["bedömning"]``."""
+
+    name: Text = Field(alias="namn", examples=["Regionens bedömningsprofil"])
+    version: Text = Field(alias="version", examples=["2024:1"])
+    decided_by: Text = Field(alias="beslutad_av", examples=["Regiondirektören"])
+    tolerance: ToleranceText = Field(alias="tolerans", examples=["10 %"])
+    by_unit: dict[Annotated[Unit, word(Unit)], ToleranceText] = Field(
+        alias="tolerans_per_enhet", default={}
+    )
+
+
+class SuppressionModel(FileModel):
+    """The table ``[sekretess]``."""
+
+    threshold: Whole = Field(alias="gräns", default=5, ge=1, le=100)
+
+
+class ForecastModel(FileModel):
+    """The table ``[prognos]``."""
+
+    years: Whole = Field(alias="år_bakåt", default=3, ge=1, le=20)
+
+
+class SettingsModel(FileModel):
+    """The whole of ``rapport.toml``."""
+
+    region: RegionModel = Field(alias="region")
+    boards: list[BoardModel] = Field(alias="nämnd")
+    organisations: list[OrganisationModel] = Field(alias="organisation")
+    profile: ProfileModel = Field(alias="bedömning")
+    suppression: SuppressionModel = Field(alias="sekretess", default=SuppressionModel())
+    forecast: ForecastModel = Field(alias="prognos", default=ForecastModel())
+
+
+def read_region(tree: Tree) -> tuple[Region | None, tuple[Problem, ...]]:
+    """The region, when its file can be read and its organisations make one tree."""
+    model, problems = read_model(SettingsModel, tree)
+    if model is None:
+        return None, problems
+    spot = Spot(tree)
+    found = (
+        *_tolerance_problems(model, spot / "bedömning"),
+        *_name_problems(model.boards, spot / "nämnd"),
+        *_name_problems(model.organisations, spot / "organisation"),
+        *_tree_problems(model.organisations, spot / "organisation"),
+    )
+    top = next((o for o in model.organisations if _is_top(o)), None)
+    return (_region(model, top.id) if top else None), found
+
+
+def _region(model: SettingsModel, top: str) -> Region:
+    profile = model.profile
+    return Region(
+        id=model.region.id,
+        name=model.region.name,
+        organisations=OrganisationTree(
+            top,
+            tuple(
+                Organisation(o.id, o.name, o.level, o.parent, tuple(o.aliases))
+                for o in model.organisations
+            ),
+        ),
+        boards=tuple(Board(b.id, b.name, tuple(b.aliases)) for b in model.boards),
+        profile=JudgementProfile(
+            name=profile.name,
+            version=profile.version,
+            decided_by=profile.decided_by,
+            tolerance=profile.tolerance.tolerance,
+            tolerances=tuple((unit, w.tolerance) for unit, w in profile.by_unit.items()),
+        ),
+        threshold=model.suppression.threshold,
+        archive=model.region.archive,
+        example=model.region.example,
+        share_years=model.forecast.years,
+    )
+
+
+def _is_top(organisation: OrganisationModel) -> bool:
+    return organisation.parent is None and organisation.level != COMPARISON
+
+
+def _tolerance_problems(model: SettingsModel, spot: Spot) -> Iterator[Problem]:
+    if model.profile.tolerance.tolerance.kind is ToleranceKind.ABSOLUTE:
+        yield Problem(
+            (spot / "tolerans").location,
+            "fel-tolerans",
+            "Den allmänna toleransen gäller alla enheter och måste därför vara en andel. Skriv "
+            'till exempel "10 %", och lägg toleranser i en enhet under tolerans_per_enhet.',
+        )
+    for unit, written in model.profile.by_unit.items():
+        if message := wrong_unit(written, unit):
+            place = spot / "tolerans_per_enhet" / unit.value
+            yield Problem(place.location, "fel-tolerans", message)
+
+
+def _name_problems(
+    models: Sequence[BoardModel | OrganisationModel], spot: Spot
+) -> Iterator[Problem]:
+    """Ids, names and aliases that would make an export's word mean two bodies."""
+    owners: dict[str, str] = {}
+    for place, model in enumerate(models):
+        own = {word.casefold() for word in (model.id, model.name, *model.aliases)}
+        for name in sorted(own & owners.keys()):
+            key = "id" if name == model.id else "namn" if name == model.name.casefold() else "alias"
+            yield Problem(
+                (spot / place / key).location,
+                "dubbelt-id",
+                f'"{name}" betyder redan "{owners[name]}". Ge den ena ett annat id, namn eller alias.',
+            )
+        owners |= {name: model.id for name in own if name not in owners}
+
+
+def _tree_problems(models: list[OrganisationModel], spot: Spot) -> Iterator[Problem]:
+    parents = {model.id: model.parent for model in models}
+    tops = [place for place, model in enumerate(models) if _is_top(model)]
+    if len(tops) != 1:
+        location = (spot / tops[1] / "id").location if tops else spot.location
+        yield Problem(
+            location,
+            "fel-organisation",
+            f"{len(tops)} organisationer saknar överordnad; exakt en ska göra det (regionen själv). "
+            f'Lägg till "överordnad", eller ge nivån "{COMPARISON}" åt dem man bara jämför med.',
+        )
+    for place, model in enumerate(models):
+        location = (spot / place / "överordnad").location
+        if model.parent is not None and model.parent not in parents:
+            message = f'Organisationen "{model.parent}" finns inte. Rätta id:t, eller lägg till den.'
+            yield Problem(location, "okänd-organisation", message)
+        elif _is_own_ancestor(model.id, parents):
+            message = f'"{model.id}" är överordnad sig själv på omvägar. Rätta "överordnad".'
+            yield Problem(location, "fel-organisation", message)
+
+
+def _is_own_ancestor(start: str, parents: dict[str, str | None]) -> bool:
+    seen: set[str] = set()
+    current = parents.get(start)
+    while current is not None and current not in seen:
+        if current == start:
+            return True
+        seen.add(current)
+        current = parents.get(current)
+    return False

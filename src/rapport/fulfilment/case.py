@@ -1,0 +1,80 @@
+"""A case ("ärende att bedöma"): one indicator of one plan, at an occasion, for an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapport.domain.breakdown import Breakdown
+from rapport.domain.follow_up import FollowUp
+from rapport.domain.outcome import Outcome
+from rapport.domain.period import Occasion, Period
+from rapport.domain.plan import Basis, Indicator, Plan
+from rapport.domain.region import Region
+from rapport.domain.target import WithinYear
+from rapport.fulfilment.aggregation import IndicatorOutcomes
+from rapport.fulfilment.season import Season, basis_period, even, learnt
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that judging needs, and nothing it does not.
+
+    ``due_only`` is false when looking back: an earlier tertial has its value even where
+    the plan did not ask for a report then.
+    """
+
+    region: Region
+    plan: Plan
+    outcomes: IndicatorOutcomes
+    occasion: Occasion
+    organisation: str
+    follow_up: FollowUp = field(default_factory=FollowUp)
+    due_only: bool = True
+
+    @property
+    def indicator(self) -> Indicator:
+        """The measure that is judged."""
+        return self.outcomes.indicator
+
+    @property
+    def is_top(self) -> bool:
+        """Whether the organisation is the whole region, which the plan's figures are for."""
+        return self.organisation == self.region.organisations.top
+
+    @property
+    def period(self) -> Period:
+        """The months the measure is judged on."""
+        return basis_period(self.indicator.basis, self.occasion.period)
+
+    @property
+    def shown_periods(self) -> tuple[Period, ...]:
+        """The months of every basis that the report shows, the judged one first."""
+        bases: tuple[Basis, ...] = (self.indicator.basis, *self.indicator.also_shows)
+        return tuple(dict.fromkeys(basis_period(b, self.occasion.period) for b in bases))
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the plan asks for the measure now; a month or quarter is asked for by hand."""
+        kinds = self.occasion.kinds
+        return not self.due_only or not kinds or bool(kinds & self.indicator.occasions)
+
+    def outcome(self, breakdown: Breakdown, period: Period | None = None) -> Outcome:
+        """The outcome of a series, over the judged months unless others are named."""
+        return self.outcomes.of(self.organisation, breakdown, period or self.period)
+
+    def learnt_season(self, breakdown: Breakdown, period: Period) -> Season:
+        """How much of a year the months have usually made up."""
+        return learnt(self.outcomes, self.organisation, breakdown, period, self.region.share_years)
+
+    def target_season(self, breakdown: Breakdown, period: Period) -> Season | None:
+        """The part of the year's target that counts now; none where the whole target does."""
+        indicator = self.indicator
+        if not indicator.kind.accumulates or period.length == period.whole_year.length:
+            return None
+        match indicator.within_year:
+            case WithinYear.WHOLE:
+                return None
+            case WithinYear.EVEN:
+                return even(period)
+            case WithinYear.SEASONAL:
+                return self.learnt_season(breakdown, period)

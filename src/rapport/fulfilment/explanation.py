@@ -1,0 +1,196 @@
+"""Explanation ("förklaring"): one Swedish sentence on how each verdict came about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rapport.domain.outcome import Assessment, Blocker, EffectiveTarget, Outcome, Verdict
+from rapport.domain.period import OccasionKind
+from rapport.domain.quantity import State, Unit
+from rapport.domain.target import Aim, BaselineKind, Directional, Target, Within
+from rapport.fulfilment.baseline import stated
+from rapport.fulfilment.case import Case
+from rapport.fulfilment.phrases import (
+    distance_text,
+    outcome_phrase,
+    series_name,
+    span_text,
+    target_phrase,
+    value_text,
+)
+from rapport.fulfilment.target_path import threshold
+from rapport.swedish.dates import month_span
+from rapport.swedish.numbers import rounded, with_unit
+from rapport.swedish.prose import count_word, enumeration
+from rapport.swedish.terms import BLOCKERS, OCCASIONS, VERDICTS, tolerance_text
+
+MONTHS_LISTED = 4
+"""How many missing months are named before the rest are counted."""
+
+_AIMS = {Aim.INCREASE: "öka", Aim.DECREASE: "minska", Aim.MAINTAIN: "bibehålla nivån"}
+
+
+def explain(case: Case, assessment: Assessment) -> str:
+    """The story of a verdict, or of its absence: figures, rule and periods in one sentence."""
+    blocker, verdict = assessment.blocker, assessment.verdict
+    if blocker is not None:
+        return _blocked(case, assessment, blocker)
+    if verdict is None:
+        return _only_shown(case, assessment)
+    if assessment.parts:
+        return f"{_by_parts(case, assessment)}; {VERDICTS[verdict]}."
+    if assessment.target is None:
+        return _only_shown(case, assessment)
+    return f"{_story(case, assessment, assessment.target)}; {VERDICTS[verdict]}."
+
+
+def _only_shown(case: Case, assessment: Assessment) -> str:
+    if assessment.outcome.state is State.MEASURED:
+        return f"{outcome_phrase(case, assessment)} visas utan egen bedömning."
+    return _without_outcome(case, assessment.outcome)
+
+
+def _story(case: Case, assessment: Assessment, target: EffectiveTarget) -> str:
+    if isinstance(target.target, Directional):
+        return _direction(case, assessment, target, target.target)
+    value = assessment.outcome.value or Decimal(0)
+    start = outcome_phrase(case, assessment)
+    place = _place(target.target, value)
+    story = f"{start} {place} {target_phrase(case, assessment, target)}"
+    if assessment.verdict is Verdict.MET or assessment.tolerance is None:
+        return story
+    allowed = tolerance_text(assessment.tolerance, case.indicator.unit)
+    fits = "ryms i" if assessment.verdict is Verdict.PARTLY else "är större än"
+    return f"{story}; avståndet {distance_text(assessment)} {fits} toleransen {allowed}"
+
+
+def _place(target: Target, value: Decimal) -> str:
+    if isinstance(target, Within):
+        if value < target.low:
+            return "ligger under"
+        return "ligger över" if value > target.high else "ligger inom"
+    limit = threshold(target)
+    if limit is None or value == limit:
+        return "är lika med"
+    return "ligger över" if value > limit else "ligger under"
+
+
+def _direction(
+    case: Case, assessment: Assessment, target: EffectiveTarget, direction: Directional
+) -> str:
+    aim = f"{target_phrase(case, assessment, target)} {_AIMS[direction.aim]}"
+    return f"{outcome_phrase(case, assessment)} {_movement(case, assessment)}, och {aim}"
+
+
+def _movement(case: Case, assessment: Assessment) -> str:
+    """How the outcome stands to its baseline, which is named with its period."""
+    reference, value = assessment.reference, assessment.outcome.value
+    if reference is None or value is None:
+        return "saknar jämförelse"
+    decimals = own = case.indicator.decimals
+    if reference.share is None:
+        decimals = min(own, reference.baseline.decimals)
+    moved = rounded(value, decimals) - rounded(reference.value, decimals)
+    word = "är oförändrat mot" if moved == 0 else "ligger över" if moved > 0 else "ligger under"
+    when = month_span(reference.baseline.period) if reference.baseline.period else ""
+    unit = case.indicator.unit
+    if reference.share is not None and reference.baseline.value is not None:
+        part = with_unit(reference.share * 100, 1, Unit.PERCENT)
+        year = with_unit(reference.baseline.value, own, unit)
+        scaled = with_unit(reference.value, own, unit)
+        return f"{word} ingångsvärdet {scaled} ({part} av {year}, {when})"
+    as_printed = " avrundat som i planen" if moved == 0 and decimals < own else ""
+    return f"{word} ingångsvärdet {with_unit(reference.value, decimals, unit)} ({when}){as_printed}"
+
+
+def _by_parts(case: Case, assessment: Assessment) -> str:
+    parts = enumeration([_part(case, part) for part in assessment.parts])
+    return f"{_start(case, assessment)} bedöms efter sina delar: {parts}"
+
+
+def _part(case: Case, part: Assessment) -> str:
+    name = series_name(case.indicator, part.breakdown)
+    if part.blocker is Blocker.SUPPRESSED or part.verdict is None:
+        return f"{name} visas inte"
+    if part.blocker is not None:
+        return f"{name} kan inte bedömas ({BLOCKERS[part.blocker]})"
+    return f"{name} {value_text(part)} {VERDICTS[part.verdict]}"
+
+
+def _blocked(case: Case, assessment: Assessment, blocker: Blocker) -> str:
+    match blocker:
+        case Blocker.NOT_DUE:
+            return _not_due(case)
+        case Blocker.NO_OUTCOME | Blocker.INCOMPLETE:
+            return _without_outcome(case, assessment.outcome)
+        case Blocker.SUPPRESSED:
+            return _suppressed(case, assessment)
+        case Blocker.NOT_ALL_PARTS:
+            return f"{_by_parts(case, assessment)}; måttet kan inte bedömas."
+        case Blocker.NO_BASELINE | Blocker.UNREADABLE_BASELINE:
+            return _without_baseline(case, assessment, blocker)
+        case Blocker.NO_TARGET | Blocker.TARGET_NOT_FOR_UNIT:
+            return _subject(case, assessment, BLOCKERS[blocker])
+
+
+def _start(case: Case, assessment: Assessment) -> str:
+    """The outcome as the subject of the sentence, or the measure where there is none."""
+    measured = assessment.outcome.state is State.MEASURED
+    return outcome_phrase(case, assessment) if measured else "Måttet"
+
+
+def _subject(case: Case, assessment: Assessment, reason: str) -> str:
+    return f"{_start(case, assessment)} kan inte bedömas, eftersom {reason}."
+
+
+def _without_baseline(case: Case, assessment: Assessment, blocker: Blocker) -> str:
+    """With what the plan prints instead of a figure, when it prints something."""
+    baselines = stated(case.indicator, assessment.breakdown)
+    odd = [
+        b.printed
+        for b in baselines
+        if b.printed and b.kind in {BaselineKind.UNREADABLE, BaselineKind.UNKNOWN}
+    ]
+    printed = f" (planen anger ”{odd[0]}”)" if odd and case.is_top else ""
+    return _subject(case, assessment, f"{BLOCKERS[blocker]}{printed}")
+
+
+def _not_due(case: Case) -> str:
+    asked = [OCCASIONS[kind] for kind in OccasionKind if kind in case.indicator.occasions]
+    now = [OCCASIONS[kind] for kind in OccasionKind if kind in case.occasion.kinds]
+    return (
+        f"Måttet redovisas enligt planen för {enumeration(asked)}, "
+        f"inte för {enumeration(now)} {case.occasion.year}."
+    )
+
+
+def _suppressed(case: Case, assessment: Assessment) -> str:
+    few = count_word(case.region.threshold)
+    if assessment.outcome.state is State.MEASURED:
+        reason = f"jämförelsevärdet rör färre än {few} personer och skyddas"
+        return f"{outcome_phrase(case, assessment)} kan inte bedömas, eftersom {reason}."
+    return f"Värdet visas inte, eftersom uppgifter om färre än {few} personer skyddas."
+
+
+def _without_outcome(case: Case, outcome: Outcome) -> str:
+    when = span_text(case.indicator, outcome.period)
+    if outcome.state is State.SUPPRESSED:
+        return f"Värdet för {when} visas inte, eftersom små grupper skyddas."
+    if outcome.state is State.NOT_ASSESSABLE:
+        return f"Nämnaren är noll för {when}, så utfallet går inte att räkna."
+    if outcome.expected == 0 and not outcome.missing:
+        return f"Måttet är inte tillämpligt för {when} och bedöms inte."
+    if not outcome.found:
+        return f"Utfall saknas för {when}, så måttet kan inte bedömas."
+    return (
+        f"Utfallet för {when} är ofullständigt: {outcome.found} av {outcome.expected} "
+        f"månadsuppgifter finns och {_months(outcome)} saknas, så måttet kan inte bedömas."
+    )
+
+
+def _months(outcome: Outcome) -> str:
+    named = [month_span(month) for month in outcome.missing]
+    if len(named) > MONTHS_LISTED:
+        rest = len(named) - MONTHS_LISTED + 1
+        named = [*named[: MONTHS_LISTED - 1], f"{count_word(rest, neuter=False)} månader till"]
+    return enumeration(named)

@@ -1,0 +1,149 @@
+"""Rules ("bedömningsregler"): signed distance to the target, tolerance, verdict, roll-up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from rapport.domain.outcome import Verdict
+from rapport.domain.plan import Indicator
+from rapport.domain.region import JudgementProfile
+from rapport.domain.target import (
+    Aim,
+    AtLeast,
+    AtMost,
+    Below,
+    Directional,
+    Target,
+    Tolerance,
+    ToleranceKind,
+    Within,
+)
+from rapport.swedish.numbers import rounded
+
+
+def distance(target: Target, outcome: Decimal, baseline: Decimal | None = None) -> Decimal:
+    """The signed distance ("avvikelse") from target to outcome, positive on the good side.
+
+    Works for negative and zero targets, where a ratio does not: −14,5 against at least
+    −15,8 is 1,3 on the good side.
+
+    Raises:
+        ValueError: a direction was given without a baseline.
+    """
+    match target:
+        case AtLeast(value):
+            return outcome - value
+        case AtMost(value) | Below(value):
+            return value - outcome
+        case Within(low, high):
+            return min(outcome - low, high - outcome)
+        case Directional(aim):
+            if baseline is None:
+                msg = f"en riktning ({aim}) har inget avstånd utan ingångsvärde"
+                raise ValueError(msg)
+            return _moved(aim, outcome - baseline)
+
+
+def _moved(aim: Aim, change: Decimal) -> Decimal:
+    match aim:
+        case Aim.INCREASE:
+            return change
+        case Aim.DECREASE:
+            return -change
+        case Aim.MAINTAIN:
+            return -abs(change)
+
+
+def tolerance_for(indicator: Indicator, profile: JudgementProfile) -> Tolerance:
+    """The tolerance of a measure: its own, else its unit's, else the region's."""
+    return indicator.tolerance or dict(profile.tolerances).get(indicator.unit, profile.tolerance)
+
+
+def margin(
+    tolerance: Tolerance, target: Target, outcome: Decimal, baseline: Decimal | None = None
+) -> Decimal:
+    """How far on the bad side still counts as partly met, in the measure's unit."""
+    match tolerance.kind:
+        case ToleranceKind.ABSOLUTE:
+            return tolerance.amount
+        case ToleranceKind.RELATIVE:
+            return abs(_nearest(target, outcome, baseline)) * tolerance.amount
+        case ToleranceKind.SHARE_OF_WAY:
+            if baseline is None:
+                return Decimal(0)
+            return abs(_nearest(target, outcome, baseline) - baseline) * tolerance.amount
+
+
+def _nearest(target: Target, outcome: Decimal, baseline: Decimal | None) -> Decimal:
+    match target:
+        case AtLeast(value) | AtMost(value) | Below(value):
+            return value
+        case Within(low, high):
+            return low if abs(outcome - low) <= abs(outcome - high) else high
+        case Directional():
+            return baseline or Decimal(0)
+
+
+def judged_number(target: Target, outcome: Decimal, allowed: Decimal) -> Verdict:
+    """The verdict against a number: met on the good side, partly within what is allowed."""
+    apart = distance(target, outcome)
+    reached = apart > 0 if isinstance(target, Below) else apart >= 0
+    if reached:
+        return Verdict.MET
+    return Verdict.PARTLY if allowed > 0 and apart >= -allowed else Verdict.NOT_MET
+
+
+def judged_direction(
+    aim: Aim, outcome: Decimal, baseline: Decimal, decimals: int, allowed: Decimal
+) -> Verdict:
+    """The verdict against a direction; as printed equal is "oförändrat", which is partly met.
+
+    Both are rounded to the decimals they can be compared with, because a baseline printed
+    as 16 may have been 15,6. To maintain is met by the unchanged.
+    """
+    change = rounded(outcome, decimals) - rounded(baseline, decimals)
+    if aim is Aim.MAINTAIN:
+        if change == 0:
+            return Verdict.MET
+        return Verdict.PARTLY if abs(outcome - baseline) <= allowed else Verdict.NOT_MET
+    if change == 0:
+        return Verdict.PARTLY
+    return Verdict.MET if _moved(aim, change) > 0 else Verdict.NOT_MET
+
+
+def both_sexes(women: Verdict, men: Verdict) -> Verdict:
+    """The verdict when women and men must each meet the target.
+
+    Met when both do; partly when one does, or neither is worse than partly; else not met.
+    """
+    pair = {women, men}
+    if Verdict.NOT_ASSESSABLE in pair:
+        return Verdict.NOT_ASSESSABLE
+    if pair == {Verdict.MET}:
+        return Verdict.MET
+    if Verdict.MET in pair or Verdict.NOT_MET not in pair:
+        return Verdict.PARTLY
+    return Verdict.NOT_MET
+
+
+def rolled_up(verdicts: Collection[Verdict]) -> Verdict:
+    """Several verdicts as one: all met, none better than not met, or something between.
+
+    What cannot be assessed is left out; when that is everything, neither can the whole.
+    """
+    known = {verdict for verdict in verdicts if verdict is not Verdict.NOT_ASSESSABLE}
+    if not known:
+        return Verdict.NOT_ASSESSABLE
+    if known == {Verdict.MET}:
+        return Verdict.MET
+    return Verdict.NOT_MET if known == {Verdict.NOT_MET} else Verdict.PARTLY
+
+
+def of_parts(verdicts: Sequence[Verdict | None], *, by_sex: bool) -> Verdict:
+    """The verdict of a measure from all its parts; one that is unknown makes it so."""
+    known = [verdict for verdict in verdicts if verdict not in {None, Verdict.NOT_ASSESSABLE}]
+    whole = [verdict for verdict in known if verdict is not None]
+    if not whole or len(whole) < len(verdicts):
+        return Verdict.NOT_ASSESSABLE
+    return both_sexes(whole[0], whole[1]) if by_sex else rolled_up(whole)

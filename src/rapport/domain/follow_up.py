@@ -69,7 +69,10 @@ class OwnForecast:
 
 @dataclass(frozen=True)
 class BudgetOutcome:
-    """Money used so far and expected for the year, for a budget item of a plan."""
+    """Money used so far and expected for the year, for a budget item of a plan.
+
+    ``budget`` is the year's own budget, in the item's unit, when the plan does not state it.
+    """
 
     plan: str
     item: str
@@ -78,6 +81,7 @@ class BudgetOutcome:
     comment: str = ""
     is_example: bool = True
     location: Location = NOWHERE
+    budget: Decimal | None = None
 
 
 @dataclass(frozen=True)

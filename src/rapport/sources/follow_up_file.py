@@ -98,6 +98,9 @@ class EconomyModel(FileModel):
     """Outcome and forecast of a budget item ("ekonomi")."""
 
     item: Id = Field(alias="post", examples=["namndens-budget"])
+    budget: Number | None = Field(
+        alias="budget", default=None, description="Årets budget, när den inte står i planen."
+    )
     outcome: Number = Field(alias="utfall", examples=['"0,9"'])
     forecast: Number | None = Field(alias="prognos", default=None)
     comment: Text = Field(alias="kommentar", default="")
@@ -189,6 +192,7 @@ def _economy(model: FollowUpModel, spot: Spot) -> Iterator[BudgetOutcome]:
         yield BudgetOutcome(
             plan=model.plan,
             item=row.item,
+            budget=row.budget,
             outcome=row.outcome,
             forecast=row.forecast,
             comment=row.comment,

@@ -326,6 +326,7 @@ def _costs() -> Table:
 def _measure() -> tuple[Block, ...]:
     return (
         Heading(2, "Styrmått", "s-matt"),
+        Paragraph(line("Varje mått redovisas på en egen sida.")),
         Heading(
             3,
             "Oplanerade återinskrivningar inom 30 dagar",

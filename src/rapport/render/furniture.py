@@ -55,10 +55,10 @@ def foot_line(document: Document) -> str:
 
 
 def table_number(table: Table) -> str:
-    """ "Tabell 3." before the caption, or nothing for an unnumbered table."""
+    """What stands before the caption, "Tabell 3.", or nothing for an unnumbered table."""
     return f"{table.label} {table.number}." if table.label and table.number else ""
 
 
 def figure_number(figure: Figure) -> str:
-    """ "Figur 1." before the title, or nothing for an unnumbered figure."""
+    """What stands before the title, "Figur 1.", or nothing for an unnumbered figure."""
     return f"{FIGURE} {figure.number}." if figure.number else ""

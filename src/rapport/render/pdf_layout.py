@@ -1,0 +1,105 @@
+"""WeasyPrint behind one door: what it may read, what it may say, and which fonts it may use.
+
+Loaded only by ``rapport.render.pdf``, because it needs system libraries.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import weasyprint
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from rapport.charts.style import Style, read_style
+from rapport.domain.problem import RenderFailed
+from rapport.render.embedded_fonts import characters_of
+from rapport.render.generated_css import ASSET
+
+_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
+_ABOUT_THE_MACHINE = "Using fontTools instead of HarfBuzz-Subset"
+"""A remark about how fonts are cut down on this machine; the page is the same."""
+
+_TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+
+
+class BundledAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Serves files of the templates folder and ``data:`` addresses, and nothing else."""
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+        self._folder = templates.resolve()
+        self.last_stylesheet = "base/page.html"
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The file behind an address; an address outside the folder is an error."""
+        if not url.startswith(ASSET):
+            return super().fetch(url, headers)
+        name = unquote(url.removeprefix(ASSET))
+        path = (self._folder / name).resolve()
+        if not path.is_relative_to(self._folder) or path.suffix not in _TYPES:
+            message = f"utanför mappen templates: {name}"
+            raise ValueError(message)
+        if path.suffix == ".css":
+            self.last_stylesheet = name
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
+
+
+def write_pdf(html: str, templates: Path) -> bytes:
+    """Lays out a page and writes it; see ``rapport.render.pdf.pdf_bytes``."""
+    style = read_style(templates)
+    assets = BundledAssets(templates)
+    with _no_remarks(assets):
+        try:
+            pages = weasyprint.HTML(string=html, base_url=ASSET, url_fetcher=assets).render()
+            written = pages.write_pdf(pdf_variant="pdf/ua-1")
+        except weasyprint.urls.URLFetchingError as fault:
+            message = (
+                f"PDF kunde inte skapas: en mall hämtar något som inte får hämtas ({fault}). "
+                "Bara filer i mappen templates får användas."
+            )
+            raise RenderFailed(message) from fault
+    _only_bundled_fonts(pages.fonts, style, html)
+    assert isinstance(written, bytes)  # noqa: S101 - WeasyPrint has no types
+    return written
+
+
+@contextlib.contextmanager
+def _no_remarks(assets: BundledAssets) -> Iterator[None]:
+    """Every remark that WeasyPrint logs is an error: it means that something looks wrong."""
+    remarks: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said = record.getMessage()
+            if not said.startswith(_ABOUT_THE_MACHINE):
+                remarks.append(f"templates/{assets.last_stylesheet}: {said}")
+
+    listener = Listener(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+    if remarks:
+        message = "PDF kunde inte sättas utan anmärkning. Rätta mallen:\n  " + "\n  ".join(remarks)
+        raise RenderFailed(message)
+
+
+def _only_bundled_fonts(fonts: dict[object, weasyprint.Font], style: Style, html: str) -> None:
+    """A missing font or letter is silent in the layout engine; here it is an error."""
+    bundled = {family for family, _weight, _italic in style.font_files}
+    strangers = sorted({font.family for font in fonts.values()} - bundled)
+    if not strangers:
+        return
+    known = frozenset().union(*(characters_of(path) for path in style.font_files.values()))
+    unknown = sorted({sign for sign in _TAG.sub("", html) if ord(sign) not in known and sign > " "})
+    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in unknown)
+    cause = f"Tecken som typsnitten saknar: {named}." if named else "Kontrollera tokens.toml."
+    message = f"Texten har satts med ett typsnitt som inte följer med: {strangers}. {cause}"
+    raise RenderFailed(message)

@@ -19,7 +19,7 @@ from rapport.swedish.numbers import NO_BREAK_SPACE, number
 
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
-_WANTED_STEPS = 5
+_WANTED_STEPS = 6
 _PERCENT = "%"
 
 
@@ -66,8 +66,9 @@ def nice_scale(
 
 
 def _near_zero(low: Decimal, high: Decimal) -> bool:
-    """Whether the values lie no further from zero than they spread."""
-    return (low >= 0 and low <= high - low) or (high <= 0 and -high <= high - low)
+    """Whether starting at zero would add less than half as much again to the axis."""
+    nearest = low if low >= 0 else -high
+    return nearest >= 0 and 2 * nearest <= high - low
 
 
 def _widened(low: Decimal, high: Decimal, least_span: Decimal) -> tuple[Decimal, Decimal]:
@@ -99,7 +100,16 @@ def trend_scale(chart: TrendChart) -> Scale | None:
     span = max(finest, max(abs(value) for value in values) / 25)
     if chart.unit_suffix == _PERCENT and all(0 <= value <= _HUNDRED for value in values):
         values = [*values, *([_HUNDRED - span] if min(values) > _HUNDRED - span else [])]
-    return nice_scale(values, least_span=span)
+    return _with_air_below(nice_scale(values, least_span=span), min(values))
+
+
+def _with_air_below(scale: Scale, lowest: Decimal) -> Scale:
+    """The scale with a step more below values that would lie on its foot, unless that is zero."""
+    step = scale.ticks[1] - scale.ticks[0]
+    if scale.low <= 0 or lowest - scale.low > step / 5:
+        return scale
+    low = scale.low - step
+    return Scale(low, scale.high, (low, *scale.ticks), scale.decimals)
 
 
 def dumbbell_scale(chart: DumbbellChart) -> Scale:

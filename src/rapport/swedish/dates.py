@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rapport.domain.period import Grain, Occasion, Period
 
@@ -70,3 +70,30 @@ def occasion_title(occasion: Occasion) -> str:
             return f"Helår {period.year}"
         case _:
             return month_span(period).capitalize()
+
+
+def last_day(period: Period) -> date:
+    """The last day of a period."""
+    following = period.last + 1
+    return date(following // 12, following % 12 + 1, 1) - timedelta(days=1)
+
+
+def day_span(first: date, last: date) -> str:
+    """Write one day, or a span within a month or over two: 23–24 oktober."""
+    if first == last:
+        return day_and_month(first)
+    if first.month == last.month:
+        return f"{first.day}–{day_and_month(last)}"
+    return f"{day_and_month(first)}–{day_and_month(last)}"
+
+
+def basis_words(period: Period) -> str:
+    """What a figure covers, in words: maj–augusti 2024, ackumulerat januari–augusti 2024."""
+    match period.grain:
+        case Grain.ROLLING_YEAR:
+            end = f"{MONTHS[period.last_month - 1]} {period.year}"
+            return f"rullande tolv månader till och med {end}"
+        case Grain.CUMULATIVE:
+            return f"ackumulerat {month_span(period)}"
+        case _:
+            return month_span(period)

@@ -1,0 +1,209 @@
+"""Markdown to blocks: the few forms a text may have, and a clear refusal of the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from rapport.report.blocks import (
+    Align,
+    Block,
+    BulletList,
+    Column,
+    Label,
+    NumberedList,
+    Paragraph,
+    Row,
+    Table,
+)
+from rapport.report.inline import Inline, Line, Link, Text
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+_BOUND = re.compile("\ue000([0-9]+)\ue001")
+_SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+_ALLOWED = "Tillåtet är stycken, punktlistor, numrerade listor, fet och kursiv stil, länkar och enkla tabeller."
+
+
+class MarkdownRefused(Exception):
+    """The text uses a form that reports do not have; ``line`` is 0-based."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def blocks_of(markdown: str, values: tuple[str, ...]) -> tuple[Block, ...]:
+    """Blocks of a Markdown text, the bound ``values`` put in place of their tokens.
+
+    Raises:
+        MarkdownRefused: the text has code, quotes, pictures, raw HTML or nested lists.
+    """
+    return tuple(_Reader(_PARSER.parse(markdown), values).blocks())
+
+
+class _Reader:
+    """Walks the parser's tokens once, from the front."""
+
+    def __init__(self, tokens: Sequence[Token], values: tuple[str, ...]) -> None:
+        self._tokens = list(tokens)
+        self._at = 0
+        self._values = values
+
+    def blocks(self) -> list[Block]:
+        """All blocks of the text."""
+        made: list[Block] = []
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            opener = _OPENERS.get(token.type)
+            if opener is None:
+                line = token.map[0] if token.map else 0
+                raise MarkdownRefused(line, f"{_name(token)} kan inte stå i en text. {_ALLOWED}")
+            made.append(opener(self))
+        return made
+
+    def paragraph(self) -> Block:
+        """A paragraph."""
+        return Paragraph(self._inline_until("paragraph_close"))
+
+    def heading(self) -> Block:
+        """A heading inside a text becomes a label: the report owns its headings."""
+        return Label(self._inline_until("heading_close"))
+
+    def bullet_list(self) -> Block:
+        """A list without order."""
+        return BulletList(self._items("bullet_list_close"))
+
+    def numbered_list(self) -> Block:
+        """A list in order."""
+        return NumberedList(self._items("ordered_list_close"))
+
+    def table(self) -> Block:
+        """A simple table with a header row."""
+        rows: list[list[Line]] = []
+        while self._tokens[self._at].type != "table_close":
+            token = self._tokens[self._at]
+            if token.type == "tr_open":
+                rows.append([])
+            if token.type == "inline":
+                rows[-1].append(self._line(token))
+            self._at += 1
+        self._at += 1
+        head, *body = rows
+        share = 1000 // len(head)
+        columns = tuple(
+            Column(
+                "".join(p.text for p in cell if isinstance(p, Text)),
+                share,
+                Align.LEFT,
+                row_header=i == 0,
+            )
+            for i, cell in enumerate(head)
+        )
+        return Table(
+            "", columns, tuple(Row(tuple((cell,) for cell in row)) for row in body), label=""
+        )
+
+    def _items(self, end: str) -> tuple[Line, ...]:
+        items: list[Line] = []
+        self._at += 1
+        while self._tokens[self._at].type != end:
+            token = self._tokens[self._at]
+            if token.type in _OPENERS and token.type != "paragraph_open":
+                line = token.map[0] if token.map else 0
+                raise MarkdownRefused(
+                    line, f"En lista i en lista kan inte stå i en text. {_ALLOWED}"
+                )
+            if token.type == "inline":
+                items.append(self._line(token))
+            self._at += 1
+        self._at += 1
+        return tuple(items)
+
+    def _inline_until(self, end: str) -> Line:
+        content: Line = ()
+        while self._tokens[self._at].type != end:
+            if self._tokens[self._at].type == "inline":
+                content = self._line(self._tokens[self._at])
+            self._at += 1
+        self._at += 1
+        return content
+
+    def _line(self, token: Token) -> Line:
+        line = token.map[0] if token.map else 0
+        made: list[Inline] = []
+        strong = emphasis = 0
+        address = ""
+        for child in token.children or ():
+            match child.type:
+                case "text":
+                    text = self._bound(child.content)
+                    made.append(
+                        Link(text, address) if address else Text(text, bool(strong), bool(emphasis))
+                    )
+                case "softbreak" | "hardbreak":
+                    made.append(Text(" "))
+                case "strong_open" | "strong_close":
+                    strong += child.nesting
+                case "em_open" | "em_close":
+                    emphasis += child.nesting
+                case "link_open":
+                    address = _safe_address(str(child.attrGet("href")), line)
+                case "link_close":
+                    address = ""
+                case _:
+                    raise MarkdownRefused(
+                        line, f"{_name(child)} kan inte stå i en text. {_ALLOWED}"
+                    )
+        return _merged(made)
+
+    def _bound(self, text: str) -> str:
+        return _BOUND.sub(lambda match: self._values[int(match[1])], text)
+
+
+_OPENERS: dict[str, Callable[[_Reader], Block]] = {
+    "paragraph_open": _Reader.paragraph,
+    "heading_open": _Reader.heading,
+    "bullet_list_open": _Reader.bullet_list,
+    "ordered_list_open": _Reader.numbered_list,
+    "table_open": _Reader.table,
+}
+
+_NAMES = {
+    "fence": "Ett kodblock",
+    "code_block": "Ett kodblock (rader med indrag)",
+    "code_inline": "Kod",
+    "blockquote_open": "Ett citatblock",
+    "hr": "En linje",
+    "html_block": "HTML",
+}
+
+
+def _name(token: Token) -> str:
+    return _NAMES.get(token.type, "Den här formen")
+
+
+def _safe_address(address: str, line: int) -> str:
+    if not _SAFE_ADDRESS.fullmatch(address):
+        message = f'Länken "{address}" är inte tillåten. Länkar börjar med https://, http:// eller mailto:.'
+        raise MarkdownRefused(line, message)
+    return address
+
+
+def _merged(parts: list[Inline]) -> Line:
+    """Neighbouring runs of the same look as one."""
+    merged: list[Inline] = []
+    for part in parts:
+        match merged[-1:], part:
+            case [Text() as last], Text() if _look(last) == _look(part):
+                merged[-1] = replace(last, text=last.text + part.text)
+            case _:
+                merged.append(part)
+    return tuple(merged)
+
+
+def _look(text: Text) -> tuple[bool, bool]:
+    return text.strong, text.emphasis

@@ -1,0 +1,138 @@
+"""Narrative texts: Markdown with bound numbers in, blocks of finished text out.
+
+A bound number is an expression such as ``{{ utfall("antibiotikarecept", kön="K") }}``. Only
+calls of known functions with constant arguments are allowed: the expression is parsed by
+Jinja, checked to be such a call, and evaluated in Jinja's sandbox. Its value never passes
+through the Markdown parser, so a figure cannot become markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from rapport.domain.follow_up import NarrativeText
+from rapport.domain.problem import Location, Problem
+from rapport.render.markdown_blocks import MarkdownRefused, blocks_of
+from rapport.report.blocks import Block
+from rapport.report.bound_numbers import BindingRefused
+
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_STATEMENT = re.compile(r"\{%|\{#|%\}|#\}|\{\{|\}\}|[\ue000\ue001]")
+_ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+
+BoundFunction = Callable[..., str]
+
+
+@dataclass
+class _Narration:
+    """The work on one text: what has been bound so far and what was wrong."""
+
+    text: NarrativeText
+    functions: Mapping[str, BoundFunction]
+    values: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, offset: int, length: int, code: str, message: str) -> None:
+        """Note a problem at an offset of the Markdown."""
+        before = self.text.markdown[:offset]
+        start = before.rfind("\n") + 1
+        end = self.text.markdown.find("\n", start)
+        excerpt = self.text.markdown[start : end if end >= 0 else None]
+        location = Location(
+            self.text.location.path,
+            self.text.first_line + before.count("\n"),
+            offset - start + 1,
+            excerpt=excerpt,
+            length=min(length, max(1, len(excerpt) - (offset - start))),
+        )
+        self.problems.append(Problem(location, code, message))
+
+    def bind(self, match: re.Match[str]) -> str:
+        """Evaluate one expression and leave a token for its value in the Markdown."""
+        try:
+            value = _evaluate(match[1], self.functions)
+        except BindingRefused as refused:
+            self.problem(match.start(), len(match[0]), refused.code, str(refused))
+            value = ""
+        self.values.append(value)
+        return f"\ue000{len(self.values) - 1}\ue001"
+
+
+def narrate(
+    text: NarrativeText, functions: Mapping[str, BoundFunction]
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Turn a text into blocks; every fault in it is a placed problem.
+
+    ``functions`` are the bound functions by their Swedish names.
+    """
+    work = _Narration(text, functions)
+    bound = _EXPRESSION.sub(work.bind, text.markdown)
+    for stray in _STATEMENT.finditer(_EXPRESSION.sub(lambda m: " " * len(m[0]), text.markdown)):
+        work.problem(
+            stray.start(),
+            2,
+            "otillåten-mallkod",
+            f'Tecknen "{stray[0]}" är mallkod som inte är tillåten i texter. Bundna tal skrivs '
+            'som {{ utfall("styrmåttets-id") }}; ta bort allt annat inom klamrar.',
+        )
+    try:
+        blocks = blocks_of(bound, tuple(work.values))
+    except MarkdownRefused as refused:
+        offset = _offset_of_line(text.markdown, refused.line)
+        end = text.markdown.find("\n", offset)
+        length = (end if end >= 0 else len(text.markdown)) - offset
+        work.problem(offset, length, "otillåten-markdown", str(refused))
+        blocks = ()
+    return blocks, tuple(work.problems)
+
+
+def _offset_of_line(markdown: str, line: int) -> int:
+    """Where a 0-based line begins; bound expressions never span lines in valid texts."""
+    lines = markdown.splitlines(keepends=True)
+    return sum(len(each) for each in lines[:line])
+
+
+def _evaluate(source: str, functions: Mapping[str, BoundFunction]) -> str:
+    """The value of one bound expression.
+
+    Raises:
+        BindingRefused: it is not a call of a known function with constant arguments, or the
+            function refused it.
+    """
+    try:
+        tree = _ENVIRONMENT.parse("{{" + source + "}}")
+    except TemplateSyntaxError as error:
+        raise BindingRefused(code="felskrivet-tal", message=_HOW_TO) from error
+    call = _single_call(tree)
+    if not isinstance(call.node, nodes.Name) or call.node.name not in functions:
+        name = call.node.name if isinstance(call.node, nodes.Name) else source.strip()
+        known = ", ".join(sorted(functions))
+        message = f'"{name}" är ingen känd uppgift. Det som kan bindas är: {known}.'
+        raise BindingRefused(code="okänd-uppgift", message=message)
+    expression = _ENVIRONMENT.compile_expression(source.strip(), undefined_to_none=False)
+    try:
+        return str(expression(**functions))
+    except TypeError as error:
+        raise BindingRefused(code="felskrivet-tal", message=_HOW_TO) from error
+
+
+_HOW_TO = (
+    "Uttrycket går inte att läsa. Skriv till exempel "
+    '{{ utfall("antibiotikarecept") }} eller {{ utfall("antibiotikarecept", kön="K") }}.'
+)
+
+
+def _single_call(tree: nodes.Template) -> nodes.Call:
+    """The call an expression consists of, when it is one with constant arguments only."""
+    match tree.body:
+        case [nodes.Output(nodes=[nodes.Call() as call])]:
+            arguments = [*call.args, *(keyword.value for keyword in call.kwargs)]
+            simple = call.dyn_args is None and call.dyn_kwargs is None
+            if simple and all(isinstance(argument, nodes.Const) for argument in arguments):
+                return call
+    raise BindingRefused(code="felskrivet-tal", message=_HOW_TO)

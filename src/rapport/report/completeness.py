@@ -1,0 +1,116 @@
+"""What is missing ("vad som saknas"): everything that stops or burdens a final report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from rapport.domain.follow_up import TextStatus
+from rapport.domain.meetings import Stage
+from rapport.domain.outcome import Assessment, Blocker, Change, Verdict
+from rapport.domain.plan import DocumentHead, Indicator, Plan
+from rapport.report.facts import Facts, MissingItem
+from rapport.report.measure_anchor import measure_anchor
+from rapport.swedish import dates, phrases
+
+_HEAD_NAMES = {
+    "document_class": "Dokumentklass",
+    "applies_to": "Gäller för verksamhet",
+    "document_id": "Dokument-id",
+    "version": "Version",
+    "approved": "Godkänt datum",
+    "responsible": "Ansvarig",
+    "prepared_by": "Upprättad av",
+}
+
+
+def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple[MissingItem, ...]:
+    """Everything missing, blocking first, in the order of the report.
+
+    ``text_keys`` are the texts the report's sections ask for: (key, what it is about).
+    """
+    found = [*_head(facts), *_texts(facts, text_keys), *_statuses(facts)]
+    for plan in facts.plans:
+        for indicator in plan.indicators:
+            found += _measure(facts, plan, indicator)
+    found += _remarks(facts)
+    return tuple(sorted(found, key=lambda item: not item.blocking))
+
+
+def _stops(what: str, who: str, due: str, anchor: str = "") -> MissingItem:
+    return MissingItem(blocking=True, what=what, who=who, due=due, anchor=anchor)
+
+
+def _check(what: str, who: str, due: str, anchor: str = "") -> MissingItem:
+    return MissingItem(blocking=False, what=what, who=who, due=due, anchor=anchor)
+
+
+def _due(facts: Facts, stage: Stage) -> str:
+    day = facts.round.day(stage) if facts.round else None
+    if day is None or day.first is None:
+        return "före nämndens möte"
+    return dates.day_and_month(day.first)
+
+
+def _head(facts: Facts) -> Iterator[MissingItem]:
+    head = facts.definition.head
+    for each in fields(DocumentHead):
+        if each.name in _HEAD_NAMES and not getattr(head, each.name):
+            what = f"{_HEAD_NAMES[each.name]} är tomt i dokumenthuvudet"
+            yield _stops(what, head.prepared_by or "Sekretariatet", _due(facts, Stage.BOARD))
+    if head.version and head.version.split(".")[0] == "0":
+        what = (
+            f"Version {head.version} är ett utkast; en slutlig rapport har version 1.0 eller högre"
+        )
+        yield _stops(what, head.prepared_by, _due(facts, Stage.BOARD))
+
+
+def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingItem]:
+    for key, about in keys:
+        text = facts.raw_text(key)
+        due = _due(facts, Stage.SUBMISSION)
+        if text is None:
+            what = f"Text saknas: {about} (filen {key}.md)"
+            yield _stops(what, facts.definition.head.prepared_by, due, key)
+        elif text.status is not TextStatus.APPROVED:
+            what = f"Texten är inte godkänd utan {text.status}: {about}"
+            yield _stops(what, text.responsible, due, key)
+
+
+def _statuses(facts: Facts) -> Iterator[MissingItem]:
+    for plan in facts.plans:
+        items = [(a.id, f"aktivitet {a.number}, {area.name}", a.responsible[0] if a.responsible else "")
+                 for area in plan.areas for a in area.activities]  # fmt: skip
+        items += [
+            (a.id, f"uppdrag {a.number}", facts.definition.head.prepared_by)
+            for a in plan.assignments
+        ]
+        for item, about, who in items:
+            if facts.follow_up.status_of(plan.id, item) is None:
+                yield _stops(f"Läge saknas för {about}", who, _due(facts, Stage.SUBMISSION))
+
+
+def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[MissingItem]:
+    headline = facts.headline(plan, indicator)
+    anchor, name = measure_anchor(plan, indicator), indicator.short_name
+    who = indicator.owner or ", ".join(indicator.sources)
+    if headline.blocker in {Blocker.NO_OUTCOME, Blocker.INCOMPLETE}:
+        reason = phrases.blocker_words(headline.blocker)
+        what = f"{name}: {reason} för {dates.basis_words(headline.outcome.period)}"
+        yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)
+    if _needs_action(headline) and not facts.follow_up.actions_for(plan.id, indicator.id):
+        what = f"{name}: åtgärd saknas trots att målet inte nås"
+        yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)
+    for oddity in indicator.deviations:
+        yield _check(f"{name}: {oddity}", who, _due(facts, Stage.BOARD), anchor)
+
+
+def _needs_action(headline: Assessment) -> bool:
+    return headline.final_verdict is Verdict.NOT_MET or (
+        headline.final_verdict is Verdict.PARTLY and headline.change is Change.WORSE
+    )
+
+
+def _remarks(facts: Facts) -> Iterator[MissingItem]:
+    for note in facts.notes:
+        yield _check(note.message, facts.definition.head.prepared_by, _due(facts, Stage.BOARD))

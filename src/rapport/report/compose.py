@@ -1,0 +1,69 @@
+"""Composition: a report's definition and its facts become one finished document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from rapport.report.blocks import Block, Editable, Figure, Labelled, Table
+from rapport.report.completeness import missing_items
+from rapport.report.document import Document
+from rapport.report.facts import Facts
+from rapport.report.sections import SECTIONS
+from rapport.report.text_keys import wanted_texts
+from rapport.swedish import dates
+
+
+def compose(facts: Facts) -> Document:
+    """Compose every section the report asks for, in order, and number figures and tables."""
+    complete = replace(facts, missing=missing_items(facts, wanted_texts(facts)))
+    blocks = [
+        block
+        for request in facts.definition.sections
+        for block in SECTIONS[request.kind](complete, request)
+    ]
+    head = facts.head
+    version = f"version {head.version or 'saknas'}{'' if facts.final else ' UTKAST'}"
+    example = " · Exempeldata" if facts.region.example else ""
+    short = facts.definition.short_title or facts.definition.title
+    return Document(
+        id=facts.definition.id,
+        title=facts.title,
+        subtitle=dates.occasion_title(facts.occasion),
+        sender=facts.region.name,
+        head=replace(
+            head, version=head.version if facts.final else f"{head.version} UTKAST".strip()
+        ),
+        running_head=f"{short} {dates.short_label(facts.occasion.period)} · {facts.organisation.name}",
+        running_foot=f"{head.document_id or 'dokument-id saknas'} · {version}{example}",
+        date=facts.today.isoformat(),
+        draft=not facts.final,
+        example=facts.region.example,
+        blocks=numbered(tuple(blocks)),
+        keywords=(facts.definition.id, str(facts.occasion), facts.organisation.name),
+    )
+
+
+def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with figures and labelled tables numbered in reading order.
+
+    Appendix tables and tables without a label keep no number.
+    """
+    return _numbered(blocks, Counter())
+
+
+def _numbered(blocks: tuple[Block, ...], seen: Counter[str]) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for block in blocks:
+        match block:
+            case Figure():
+                seen["figur"] += 1
+                made.append(replace(block, number=seen["figur"]))
+            case Table(label=label) if label:
+                seen["tabell"] += 1
+                made.append(replace(block, number=seen["tabell"]))
+            case Labelled() | Editable():
+                made.append(replace(block, blocks=_numbered(block.blocks, seen)))
+            case _:
+                made.append(block)
+    return tuple(made)

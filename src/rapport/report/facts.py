@@ -1,0 +1,132 @@
+"""The facts a report is composed from: everything a section may ask for, already computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rapport.domain.follow_up import FollowUp, NarrativeText
+from rapport.domain.measurement import SourceInfo
+from rapport.domain.meetings import MeetingCalendar, MeetingRow
+from rapport.domain.organisation import Organisation
+from rapport.domain.outcome import Assessment
+from rapport.domain.period import Occasion
+from rapport.domain.plan import DocumentHead, Indicator, Plan, StrategicGoal
+from rapport.domain.problem import Problem
+from rapport.domain.region import Region
+from rapport.fulfilment.evaluation import Evaluation
+from rapport.report.blocks import Block
+from rapport.report.definition import ReportDefinition
+from rapport.swedish import dates
+
+IndicatorKey = tuple[str, str]
+"""A measure in a plan: (plan id, indicator id)."""
+
+
+@dataclass(frozen=True)
+class MissingItem:
+    """Something that is missing or must be checked before the report can be decided.
+
+    ``blocking`` items stop a final document; the others are to be looked at. ``anchor`` is
+    where in the document it shows.
+    """
+
+    blocking: bool
+    what: str
+    who: str
+    due: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All facts of one report for one organisation at one occasion.
+
+    ``assessments`` hold the headline assessment first, then women, men and series.
+    ``texts`` are the narrative texts with their bound numbers filled in, by key; a key
+    that is absent has no text. ``today`` is the date the report speaks from (the day its
+    figures were extracted), never the clock's.
+    """
+
+    region: Region
+    definition: ReportDefinition
+    plans: tuple[Plan, ...]
+    occasion: Occasion
+    organisation: Organisation
+    assessments: Mapping[IndicatorKey, tuple[Assessment, ...]]
+    evaluation: Evaluation
+    follow_up: FollowUp
+    texts: Mapping[str, tuple[Block, ...]]
+    calendar: MeetingCalendar | None
+    sources: tuple[SourceInfo, ...]
+    today: date
+    final: bool
+    notes: tuple[Problem, ...] = ()
+    missing: tuple[MissingItem, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        """The report's title, with the unit it is cut to."""
+        if self.is_whole_region:
+            return self.definition.title
+        return f"{self.definition.title}: {self.organisation.name}"
+
+    @property
+    def head(self) -> DocumentHead:
+        """The document head of the report."""
+        return self.definition.head
+
+    @property
+    def board_name(self) -> str:
+        """The name of the body that receives the report."""
+        boards = {board.id: board.name for board in self.region.boards}
+        return boards.get(self.definition.recipient, self.definition.recipient)
+
+    def shows_measures(self, plan: Plan) -> bool:
+        """Whether the report has a page for each measure of a plan."""
+        return any(
+            request.options.get("plan") == plan.id and request.options.get("matt", "ja") == "ja"
+            for request in self.definition.sections
+            if request.kind in {"strategiska-mal", "handlingsplan"}
+        )
+
+    @property
+    def occasion_label(self) -> str:
+        """The end of the occasion in words: "per augusti 2024"."""
+        period = self.occasion.period
+        return f"per {dates.MONTHS[period.last_month - 1]} {period.year}"
+
+    @property
+    def round(self) -> MeetingRow | None:
+        """The meetings this report goes to."""
+        return self.calendar.round_for(str(self.occasion)) if self.calendar else None
+
+    @property
+    def is_whole_region(self) -> bool:
+        """Whether the report is the region's own rather than a unit's."""
+        return self.organisation.id == self.region.organisations.top
+
+    def plan(self, plan_id: str) -> Plan:
+        """A plan of this report by id."""
+        return next(plan for plan in self.plans if plan.id == plan_id)
+
+    def headline(self, plan: Plan, indicator: Indicator) -> Assessment:
+        """The assessment that speaks for a whole measure."""
+        return self.assessments[plan.id, indicator.id][0]
+
+    def headlines(self, plan: Plan) -> tuple[Assessment, ...]:
+        """The headline assessments of a plan, in its order."""
+        return tuple(self.headline(plan, indicator) for indicator in plan.indicators)
+
+    def goal_headlines(self, plan: Plan, goal: StrategicGoal) -> tuple[Assessment, ...]:
+        """The headline assessments of one strategic goal."""
+        return tuple(
+            self.headline(plan, indicator)
+            for factor in goal.factors
+            for indicator in factor.indicators
+        )
+
+    def raw_text(self, key: str) -> NarrativeText | None:
+        """A text as it was written, with its status and owner."""
+        return self.follow_up.text(key)

@@ -1,0 +1,166 @@
+"""One measure's own page: verdict in words, figure, the same figures, why, analysis, action, next."""
+
+from __future__ import annotations
+
+from rapport.domain.breakdown import Sex
+from rapport.domain.outcome import Assessment
+from rapport.domain.period import OccasionKind
+from rapport.domain.plan import Indicator, Plan, SuccessFactor
+from rapport.domain.quantity import State
+from rapport.report import cells
+from rapport.report.blocks import Block, Column, Editable, Heading, Labelled, Paragraph, Row, Table
+from rapport.report.facts import Facts
+from rapport.report.inline import Inline, SignMark, Text, line
+from rapport.report.measure_anchor import measure_anchor
+from rapport.report.measure_figures import figure_blocks
+from rapport.swedish import numbers, phrases, prose
+
+
+def measure_blocks(
+    facts: Facts, plan: Plan, indicator: Indicator, factor: SuccessFactor | None = None
+) -> tuple[Block, ...]:
+    """Everything the report says of one measure of a plan."""
+    assessments = facts.assessments[plan.id, indicator.id]
+    headline = assessments[0]
+    place = (factor.short_name or factor.name) if factor else plan.short_name
+    heading = Heading(
+        3,
+        indicator.short_name,
+        measure_anchor(plan, indicator),
+        kicker=f"{_kind_of_measure(plan)} {indicator.number} · {place}",
+        new_page=True,
+    )
+    return (
+        heading,
+        Paragraph(_verdict_line(headline)),
+        *figure_blocks(facts, plan, indicator),
+        *_reading(assessments),
+        *_why(assessments),
+        *_analysis(facts, indicator),
+        *_actions(facts, plan, indicator),
+        _next_time(facts, indicator),
+    )
+
+
+def _kind_of_measure(plan: Plan) -> str:
+    return "Styrmått" if plan.goals else "Mätbart mål"
+
+
+def _verdict_line(headline: Assessment) -> tuple[Inline, ...]:
+    """The verdict in words, the decided one with its reason, and the year-end forecast."""
+    verdict = headline.final_verdict
+    if verdict is None:
+        words = phrases.blocker_words(headline.blocker) if headline.blocker else "utan bedömning"
+        return (Text(f"{prose.capitalised(words)}.", strong=True), Text(f" {headline.explanation}"))
+    parts: list[Inline] = [
+        SignMark(cells.VERDICT_SIGNS[verdict]),
+        Text(f"{prose.capitalised(phrases.verdict_word(verdict))}.", strong=True),
+    ]
+    if headline.decision is not None and headline.verdict is not None:
+        decision = headline.decision
+        parts.append(
+            Text(
+                f" Beslutad bedömning av {phrases.inside(decision.office)} den {decision.date}: "
+                f"{decision.reason} Den räknade bedömningen är {phrases.verdict_word(headline.verdict)}."
+            )
+        )
+    forecast = headline.forecast
+    if forecast is not None and forecast.verdict is not None:
+        parts += [Text(" Prognos helår: "), SignMark(cells.VERDICT_SIGNS[forecast.verdict])]
+        parts.append(Text(f"{phrases.verdict_word(forecast.verdict)}."))
+    return tuple(parts)
+
+
+def _reading(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
+    """The numerator and denominator in words, women and men first."""
+    headline = assessments[0]
+    rows = [a for sex in Sex if (a := cells.by_breakdown(assessments, sex)) is not None]
+    rows += [a for a in assessments[1:] if a.breakdown.dimensions and a.breakdown.sex is None]
+    sentences = [sentence for row in rows or [headline] if (sentence := _reading_sentence(row))]
+    if not sentences:
+        return ()
+    direction = f"{prose.capitalised(str(headline.indicator.better))}."
+    return (Labelled("Så läser du", (Paragraph(line(" ".join([*sentences, direction]))),)),)
+
+
+def _reading_sentence(assessment: Assessment) -> str:
+    outcome, indicator = assessment.outcome, assessment.indicator
+    if outcome.value is None or outcome.numerator is None:
+        return ""
+    name = cells.series_name(indicator, assessment.breakdown)
+    figure = numbers.with_unit(outcome.value, indicator.decimals, indicator.unit)
+    top = f"{numbers.number(outcome.numerator)} {indicator.numerator_name}".strip()
+    if outcome.denominator is None:
+        return f"{name}: {top}, {cells.basis_text(assessment)}."
+    below = f"{numbers.number(outcome.denominator)} {indicator.denominator_name}".strip()
+    return f"{name}: {top} av {below}, {figure}."
+
+
+def _why(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
+    """The sentence behind the verdict, and behind each part it was rolled up from."""
+    headline = assessments[0]
+    if headline.final_verdict is None:
+        return ()
+    sentences = [headline.explanation, *(part.explanation for part in headline.parts)]
+    return (
+        Labelled(
+            "Så bedömt", tuple(Paragraph(line(sentence)) for sentence in sentences if sentence)
+        ),
+    )
+
+
+def _analysis(facts: Facts, indicator: Indicator) -> tuple[Block, ...]:
+    key = f"analys.{indicator.id}"
+    text = facts.texts.get(key)
+    if not text:
+        return ()
+    return (Labelled("Analys", (Editable(key, f"Analys: {indicator.short_name}", text),)),)
+
+
+def _actions(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...]:
+    actions = facts.follow_up.actions_for(plan.id, indicator.id)
+    if not actions:
+        return ()
+    columns = (
+        Column("Åtgärd", 430, row_header=True),
+        Column("Ansvarig", 230),
+        Column("Klart", 160),
+        Column("Status", 180),
+    )
+    rows = tuple(
+        Row(
+            (
+                (line(action.text),),
+                (line(action.responsible),),
+                (line(phrases.date_words(action.due)),),
+                (cells.status_line(action.status),),
+            )
+        )
+        for action in actions
+    )
+    return (Labelled("Åtgärder", (Table("", columns, rows, label=""),), wide=True),)
+
+
+def _next_time(facts: Facts, indicator: Indicator) -> Block:
+    upcoming = next_occasion(facts.occasion.kinds, indicator.occasions)
+    text = f"Redovisas {upcoming}." if upcoming else "Ingen mer redovisning är planerad för året."
+    return Labelled("Nästa gång", (Paragraph(line(text)),))
+
+
+def next_occasion(now: frozenset[OccasionKind], planned: frozenset[OccasionKind]) -> str:
+    """When the measure is next reported, in words; empty when the year holds no more.
+
+    >>> next_occasion(frozenset({OccasionKind.T2}), frozenset({OccasionKind.T1, OccasionKind.YEAR}))
+    'i årsredovisningen'
+    """
+    order = tuple(OccasionKind)
+    last = max((order.index(kind) for kind in now), default=-1)
+    later = [kind for kind in order[last + 1 :] if kind in planned]
+    if later:
+        return phrases.occasion_words(later[0])
+    return phrases.occasion_words(min(planned, key=order.index)) + " nästa år" if planned else ""
+
+
+def is_measured(assessment: Assessment) -> bool:
+    """Whether there is a figure to show."""
+    return assessment.outcome.state is State.MEASURED and assessment.outcome.value is not None

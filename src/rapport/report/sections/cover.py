@@ -1,0 +1,94 @@
+"""The first page ("förstasida"): title, way of the case, contents and what the report is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rapport.domain.meetings import MeetingDay, Stage
+from rapport.report.blocks import Block, Cover, DecisionBox, Milestone, Milestones, Paragraph
+from rapport.report.definition import SectionRequest
+from rapport.report.facts import Facts
+from rapport.report.inline import line
+from rapport.swedish import dates, phrases, prose
+
+_ITEM = prose.Noun("uppgift", "uppgifter", neuter=False)
+
+
+def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+    """The cover; a draft also carries a notice of how much is missing."""
+    return (
+        Cover(
+            sender=facts.region.name,
+            title=facts.title,
+            period=dates.occasion_title(facts.occasion),
+            milestones=case_path(facts),
+            contents_title="Innehåll",
+            about_title="Om rapporten",
+            about=_about(facts),
+            notice=None if facts.final else _draft_notice(facts),
+        ),
+    )
+
+
+def case_path(facts: Facts) -> Milestones | None:
+    """The stations of the case, from the last day of the period to the council."""
+    if facts.round is None or facts.calendar is None:
+        return None
+    period_end = dates.last_day(facts.occasion.period)
+    stations = [
+        Milestone("Perioden slutar", dates.day_and_month(period_end), period_end <= facts.today)
+    ]
+    names = dict(facts.calendar.stage_names)
+    for stage in Stage:
+        day = facts.round.day(stage)
+        if day is not None:
+            stations.append(Milestone(names[stage], day_text(day), is_past(day, facts.today)))
+    remark = "exempeldata" if facts.calendar.is_example else ""
+    return Milestones("Ärendets väg", remark, tuple(stations))
+
+
+def day_text(day: MeetingDay) -> str:
+    """A meeting day in words: "27 september", "23–24 oktober", or only the year."""
+    if day.first is None or day.last is None:
+        return str(day.year)
+    return dates.day_span(day.first, day.last)
+
+
+def is_past(day: MeetingDay, today: date) -> bool:
+    """Whether a meeting lies behind the day the report speaks from."""
+    return day.last is not None and day.last <= today
+
+
+def _about(facts: Facts) -> tuple[Paragraph, ...]:
+    head, version = facts.head, facts.head.version or "saknas"
+    if head.approved:
+        approved = dates.long_date(date.fromisoformat(head.approved))
+        opening = f"Rapporten godkändes den {approved} som version {version}"
+    else:
+        opening = f"Rapporten är ett utkast, version {version}, och är inte godkänd"
+    about = (
+        f"{opening}, med dokument-id {head.document_id or 'saknas'}. "
+        f"Den gäller för {phrases.inside(head.applies_to) or 'verksamhet som inte är angiven'}. "
+        f"Ansvarig är {phrases.inside(head.responsible) or 'inte angiven'}; "
+        f"upprättad av {phrases.inside(head.prepared_by) or 'inte angiven'}."
+    )
+    data = (
+        f"Siffrorna är uttagna den {dates.long_date(facts.today)}. Samma siffror finns i filen "
+        "resultat.csv, som hör till rapporten."
+    )
+    paragraphs = [Paragraph(line(about)), Paragraph(line(data))]
+    if facts.region.example:
+        paragraphs.append(Paragraph(line(facts.region.example), muted=True))
+    return tuple(paragraphs)
+
+
+def _draft_notice(facts: Facts) -> DecisionBox:
+    blocking = sum(item.blocking for item in facts.missing)
+    checks = len(facts.missing) - blocking
+    if not facts.missing:
+        text = "Inget saknas enligt kontrollen. Rapporten blir slutlig när den godkänns."
+    else:
+        stops = f"{prose.counted(blocking, _ITEM)} hindrar godkännande"
+        looks = f"{prose.count_word(checks, neuter=False)} behöver kontrolleras"
+        text = f"{prose.capitalised(stops)} och {looks}. De står i avsnittet Vad som saknas."
+    return DecisionBox("Detta är ett utkast och får inte bifogas kallelsen", (line(text),))

@@ -1,0 +1,89 @@
+"""Definitions and sources ("definitioner och källor"): each measure, what it counts, from where."""
+
+from __future__ import annotations
+
+from rapport.domain.measurement import SourceInfo
+from rapport.domain.plan import Indicator, Plan
+from rapport.domain.target import Baseline, BaselineKind
+from rapport.report.blocks import Block, Column, Heading, Row, Table
+from rapport.report.definition import SectionRequest
+from rapport.report.facts import Facts
+from rapport.report.inline import line
+from rapport.swedish import dates, prose
+
+
+def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+    """A table per plan, then the data files that the figures were read from."""
+    blocks: list[Block] = [
+        Heading(
+            1, "Definitioner och källor", "definitioner", "Bilaga", in_contents=True, new_page=True
+        )
+    ]
+    for plan in facts.plans:
+        if any(plan.indicators):
+            blocks.append(_measures(plan))
+    if facts.sources:
+        blocks += [Heading(2, "Källor till siffrorna", "kallor"), _sources(facts)]
+    return tuple(blocks)
+
+
+def _measures(plan: Plan) -> Table:
+    columns = (
+        Column("Nr", 52),
+        Column("Mått", 190, row_header=True),
+        Column("Definition", 272),
+        Column("Källa", 128),
+        Column("Mäts som", 118),
+        Column("Att veta", 240),
+    )
+    rows = tuple(_row(indicator) for indicator in plan.indicators)
+    return Table(
+        plan.short_name, columns, rows, anchor=f"tabell-definitioner-{plan.id}", small=True
+    )
+
+
+def _row(indicator: Indicator) -> Row:
+    notes = [*_baseline_notes(indicator), *indicator.footnotes, *indicator.deviations]
+    if indicator.sex_note:
+        notes.append(indicator.sex_note)
+    return Row(
+        (
+            (line(indicator.number),),
+            (line(indicator.name),),
+            (line(indicator.definition),),
+            (line(", ".join(indicator.sources)),),
+            (line(prose.capitalised(str(indicator.basis))),),
+            tuple(line(note) for note in notes) or (line("–"),),
+        )
+    )
+
+
+def _baseline_notes(indicator: Indicator) -> list[str]:
+    """The baselines as the plan prints them, when they need saying."""
+    odd = any(b.kind is not BaselineKind.MEASURED for b in indicator.baselines)
+    if not indicator.baselines or not (odd or not all(b.compared for b in indicator.baselines)):
+        return []
+    return [f"Ingångsvärden i planen: {'; '.join(_printed(b) for b in indicator.baselines)}."]
+
+
+def _printed(baseline: Baseline) -> str:
+    when = f" ({dates.short_label(baseline.period)})" if baseline.period else ""
+    kind = "" if baseline.kind is BaselineKind.MEASURED else f", {baseline.kind}"
+    return f"”{baseline.printed}”{when}{kind}"
+
+
+def _sources(facts: Facts) -> Table:
+    columns = (
+        Column("Källa", 430, row_header=True),
+        Column("Fil", 300),
+        Column("Uttag", 135),
+        Column("Slag", 135),
+    )
+    rows = tuple(_source(source) for source in facts.sources)
+    return Table("Datafiler", columns, rows, anchor="tabell-kallor", small=True)
+
+
+def _source(source: SourceInfo) -> Row:
+    kind = "exempeldata" if source.is_example else "uppmätt"
+    texts = (source.name, source.file, source.extracted, kind)
+    return Row(tuple((line(text),) for text in texts))

@@ -1,0 +1,168 @@
+"""How it was judged ("så har vi bedömt"): the profile in force, a worked example, the signs."""
+
+from __future__ import annotations
+
+from rapport.domain.outcome import Assessment, Verdict
+from rapport.domain.target import AtLeast, AtMost, Below
+from rapport.report import cells
+from rapport.report.blocks import Block, Column, Heading, Labelled, Lead, Paragraph, Row, Table
+from rapport.report.bound_numbers import outcome_text
+from rapport.report.definition import SectionRequest
+from rapport.report.facts import Facts
+from rapport.report.inline import line
+from rapport.swedish import numbers, phrases, prose
+
+
+def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+    """The rules that made every verdict in the report, from the profile that was used."""
+    profile = facts.region.profile
+    return (
+        Heading(1, "Så har vi bedömt", "sa-har-vi-bedomt", in_contents=True, new_page=True),
+        Lead(
+            line(
+                "Bedömningen räknas fram med samma regler för alla mått. Reglerna är "
+                f"{phrases.inside(profile.name)}, version {profile.version}, beslutad av {phrases.inside(profile.decided_by)}."
+            )
+        ),
+        _verdicts(facts),
+        Heading(2, "Regler som gäller alla mått", "regler"),
+        *_rules(facts),
+        *_example(facts),
+        Heading(2, "Tecken i tabellerna", "tecken"),
+        _signs(facts),
+    )
+
+
+def _verdicts(facts: Facts) -> Table:
+    tolerance = phrases.profile_tolerance_words(facts.region.profile)
+    texts = {
+        Verdict.MET: ("Utfallet når målet.", "Bättre än ingångsvärdet."),
+        Verdict.PARTLY: (
+            f"Utfallet når inte målet men är högst {tolerance} från det.",
+            "Lika med ingångsvärdet när båda avrundas som i tabellen.",
+        ),
+        Verdict.NOT_MET: (f"Utfallet är mer än {tolerance} från målet.", "Sämre än ingångsvärdet."),
+        Verdict.NOT_ASSESSABLE: (
+            "Utfall eller mål saknas. Orsaken står alltid vid måttet.",
+            "Ingångsvärdet är okänt eller går inte att läsa i planen.",
+        ),
+    }
+    columns = (
+        Column("Tecken och ord", 215, row_header=True),
+        Column("När målet är ett tal", 400),
+        Column("När målet är öka eller minska", 385),
+    )
+    rows = tuple(
+        Row(((cells.verdict_line(verdict, short=False),), (line(number),), (line(direction),)))
+        for verdict, (number, direction) in texts.items()
+    )
+    return Table("Bedömningar", columns, rows, anchor="tabell-bedomningar")
+
+
+def _rules(facts: Facts) -> tuple[Block, ...]:
+    rules = (
+        ("Könen", "Kvinnor och män redovisas först. Där planen har mål för varje kön, eller där måttet kräver "
+         "det, måste båda nå målet för att måttet ska vara uppfyllt; når ett av dem det är måttet delvis uppfyllt."),
+        ("Del av år", "Antal som växer under året jämförs med den del av årsmålet, eller av årets ingångsvärde, "
+         f"som samma månader utgjorde av de senaste hela åren (högst {prose.count_word(facts.region.share_years)})."),
+        ("Mål mellan år", "Har planen mål för två år räknas målet däremellan rätlinjigt, om planen inte säger annat. "
+         "Saknas mål efter det sista angivna året gäller det målet vidare."),
+        ("Andelar", "Andelar räknas som summan av täljarna delad med summan av nämnarna, aldrig som medelvärde av procenttal."),
+        ("Prognos", "Har ansvarig lämnat en egen prognos används den. Annars räknas antal upp med tidigare års säsong, "
+         "och för andelar och kvoter gäller utfallet hittills."),
+        ("Avrundning", "Bedömningen görs på oavrundade tal. Tabellerna visar avrundade."),
+        ("Små grupper", f"Uppgifter som bygger på färre än {prose.count_word(facts.region.threshold)} personer visas inte."),
+    )  # fmt: skip
+    return tuple(Labelled(label, (Paragraph(line(text)),)) for label, text in rules)
+
+
+def _example(facts: Facts) -> tuple[Block, ...]:
+    """One measure of this very report, worked step by step."""
+    chosen = _worked(facts)
+    if chosen is None or chosen.target is None:
+        return ()
+    indicator, outcome, target = chosen.indicator, chosen.outcome, chosen.target
+    steps: list[tuple[str, str, str]] = []
+    if outcome.numerator is not None and outcome.denominator is not None:
+        steps.append(
+            (
+                "Täljare och nämnare",
+                f"{numbers.number(outcome.numerator)} av {numbers.number(outcome.denominator)}",
+                f"{prose.capitalised(indicator.numerator_name)} av {indicator.denominator_name}",
+            )
+        )
+    steps += [
+        (
+            "Utfall",
+            outcome_text(outcome, indicator),
+            f"{prose.capitalised(cells.basis_text(chosen))}, avrundat",
+        ),
+        ("Mål", phrases.target_words(target.target, indicator), phrases.target_origin(target)),
+        ("Avstånd till målet", _distance(chosen), "Minus betyder att målet inte nås"),
+        (
+            "Tolerans",
+            phrases.tolerance_words(chosen.tolerance, indicator) if chosen.tolerance else "ingen",
+            "Enligt bedömningsprofilen",
+        ),
+    ]
+    rows = [Row(((line(a),), (line(b),), (line(c),))) for a, b, c in steps]
+    rows.append(
+        Row(
+            (
+                (line("Bedömning"),),
+                (cells.verdict_line(chosen.verdict, short=False),),
+                (line("Räknad på oavrundade tal"),),
+            )
+        )
+    )
+    columns = (
+        Column("Steg", 220, row_header=True),
+        Column("Värde", 330),
+        Column("Förklaring", 450),
+    )
+    caption = f"{indicator.number} {indicator.short_name}"
+    return (
+        Heading(2, "Ett exempel, räknat steg för steg", "exempel"),
+        Table(caption, columns, tuple(rows), facts.occasion_label, anchor="tabell-exempel"),
+    )
+
+
+def _worked(facts: Facts) -> Assessment | None:
+    candidates = [
+        a
+        for plan in facts.plans
+        for a in facts.headlines(plan)
+        if a.target is not None
+        and a.deviation is not None
+        and isinstance(a.target.target, AtLeast | AtMost | Below)
+    ]
+    interpolated = [
+        a for a in candidates if a.target and a.target.interpolated and a.outcome.denominator
+    ]
+    return next(iter(interpolated or candidates), None)
+
+
+def _distance(assessment: Assessment) -> str:
+    unit = numbers.difference_unit(assessment.indicator.unit)
+    if assessment.deviation is None:
+        return numbers.NO_VALUE
+    return numbers.with_unit(
+        assessment.deviation, assessment.indicator.decimals + 1, unit, signed=True
+    )
+
+
+def _signs(facts: Facts) -> Table:
+    meanings: tuple[tuple[str, str], ...] = (
+        (
+            numbers.SUPPRESSED,
+            f"Visas inte: färre än {prose.count_word(facts.region.threshold)} personer, eller skulle röja en sådan uppgift",
+        ),
+        (numbers.NO_VALUE, "Har inte mätts, eller går inte att räkna"),
+        ("0", "Uppmätt till noll"),
+        ("okänt, oläsbart", "Planen anger inget värde (”?”), eller ett som inte går att läsa"),
+        ("saknas", "Planen har inget mål eller ingångsvärde för året"),
+        ("K, M", "Kvinnor, män"),
+    )
+    columns = (Column("Tecken", 215, row_header=True), Column("Betydelse", 785))
+    rows = tuple(Row(((line(sign),), (line(meaning),))) for sign, meaning in meanings)
+    return Table("", columns, rows, label="", anchor="tabell-tecken")

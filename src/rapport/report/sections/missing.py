@@ -1,0 +1,45 @@
+"""What is missing ("vad som saknas"): the list at the end of every draft."""
+
+from __future__ import annotations
+
+from rapport.report.blocks import Block, Column, Heading, Lead, Row, Table
+from rapport.report.definition import SectionRequest
+from rapport.report.facts import Facts, MissingItem
+from rapport.report.inline import Line, PageRef, line
+from rapport.swedish import numbers
+
+
+def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+    """Two tables: what stops approval, and what should be looked at. Nothing in a final."""
+    if facts.final:
+        return ()
+    heading = Heading(1, "Vad som saknas", "vad-som-saknas", in_contents=True, new_page=True)
+    if not facts.missing:
+        return (heading, Lead(line("Kontrollen hittar inget som saknas.")))
+    blocking = tuple(item for item in facts.missing if item.blocking)
+    others = tuple(item for item in facts.missing if not item.blocking)
+    return (
+        heading,
+        *_table("Hindrar godkännande", blocking, "tabell-hindrar"),
+        *_table("Behöver kontrolleras", others, "tabell-kontrolleras"),
+    )
+
+
+def _table(caption: str, items: tuple[MissingItem, ...], anchor: str) -> tuple[Block, ...]:
+    if not items:
+        return ()
+    columns = (
+        Column("Sida", 70),
+        Column("Vad", 540, row_header=True),
+        Column("Vem", 225),
+        Column("Senast", 165),
+    )
+    rows = tuple(
+        Row(((_page(item),), (line(item.what),), (line(item.who or "–"),), (line(item.due),)))
+        for item in items
+    )
+    return (Table(caption, columns, rows, label="", anchor=anchor),)
+
+
+def _page(item: MissingItem) -> Line:
+    return (PageRef(item.anchor),) if item.anchor else line(numbers.NO_VALUE)

@@ -1,0 +1,23 @@
+"""Notes under figures and tables: source, day of extraction, unit, and that data are examples."""
+
+from __future__ import annotations
+
+from rapport.domain.plan import Indicator
+from rapport.domain.quantity import Unit
+from rapport.report.facts import Facts
+from rapport.swedish import numbers
+
+
+def source_note(facts: Facts, *indicators: Indicator) -> str:
+    """Where the figures come from, when they were extracted, and whether they are examples."""
+    names = sorted({source for indicator in indicators for source in indicator.sources})
+    example = " Exempeldata." if any(source.is_example for source in facts.sources) else ""
+    sources = ", ".join(names) or "ej angiven"
+    return f"Källa: {sources}, uttag {facts.today.isoformat()}.{example}"
+
+
+def unit_words(indicator: Indicator) -> str:
+    """The unit in words for captions: "procent", "antal", "kr per invånare"."""
+    if indicator.unit in {Unit.PERCENT, Unit.COUNT}:
+        return str(indicator.unit)
+    return numbers.unit_suffix(indicator.unit)

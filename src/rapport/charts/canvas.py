@@ -39,9 +39,9 @@ _SETTINGS: dict[Any, Any] = {
     "path.simplify": False,
     "path.sketch": None,
     "path.effects": [],
+    "text.hinting": "none",
     "text.usetex": False,
     "text.parse_math": False,
-    "hatch.linewidth": 1.0,
 }
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 _NO_PROGRAM = {"Software": None}

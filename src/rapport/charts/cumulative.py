@@ -27,10 +27,11 @@ _TOP = 24
 _FOOT = 226
 _LETTERS = "jfmamjjasond"
 _GAP = 10
+_EDGE = 1
 _MOST_WIDTH = 150
 _CURRENT = 3
 _MARK = 5
-_TARGET_HALF = 10
+_TARGET_BEFORE, _TARGET_AFTER = 14, 7
 _OFFSETS = (12, 18, 26, 36, 48)
 
 
@@ -41,7 +42,7 @@ def draw_cumulative(chart: CumulativeChart, style: Style) -> Canvas:
     canvas = Canvas(style, _HEIGHT)
     scale = cumulative_scale(chart)
     anywhere = PlotArea(canvas.room, scale, MONTHS)
-    right = canvas.width - label_room(_labels(chart, style, anywhere)) - _GAP
+    right = canvas.width - label_room(_labels(chart, style, anywhere)) - _GAP - _EDGE
     box = Box(scale_label_room(canvas, scale, ""), _TOP, right, _FOOT)
     area = PlotArea(box, scale, MONTHS)
     labels = _labels(chart, style, area)
@@ -118,7 +119,9 @@ def _draw_lines(canvas: Canvas, area: PlotArea, chart: CumulativeChart) -> None:
         path = _path(area, chart.target_path)
         canvas.line(path, Stroke(style.ink, 1.4, (1, 1.6)))
         x, y = path[-1]
-        canvas.line([(x - _TARGET_HALF, y), (x + 4, y)], Stroke(style.ink, TARGET_WIDTH))
+        canvas.line(
+            [(x - _TARGET_BEFORE, y), (x + _TARGET_AFTER, y)], Stroke(style.ink, TARGET_WIDTH)
+        )
     if chart.current:
         path = _path(area, chart.current)
         canvas.line(path, Stroke(style.ink, _CURRENT))

@@ -44,15 +44,22 @@ def draw_period_axis(canvas: Canvas, area: PlotArea, points: Sequence[TrendPoint
     """Ticks and groups; periods after the last value are only hinted at."""
     groups = group_starts(points)
     with_value = [slot for slot, point in enumerate(points) if point.value is not None]
-    _draw_group_lines(canvas, area, [first for first, _, _ in groups[1:]])
+    widest = max(tick_face(canvas.style).width(point.tick) for point in points)
+    crossed = widest + _AIR > area.slot_width
+    _draw_group_lines(canvas, area, [first for first, _, _ in groups[1:]], crossed=crossed)
     _draw_ticks(canvas, area, points, groups, max(with_value, default=len(points)))
     _draw_groups(canvas, area, groups)
 
 
-def _draw_group_lines(canvas: Canvas, area: PlotArea, starts: Sequence[int]) -> None:
-    top, foot = area.box.top - 4, area.box.bottom + _GROUP_DROP
-    ends = [((area.edge(slot), top), (area.edge(slot), foot)) for slot in starts]
-    canvas.lines(ends, Stroke(canvas.style.hairline))
+def _draw_group_lines(
+    canvas: Canvas, area: PlotArea, starts: Sequence[int], *, crossed: bool
+) -> None:
+    """A hairline where each group starts, open where wide ticks would cross it."""
+    top, foot = area.box.top - 4, area.box.bottom
+    parts = [(top, foot), (foot + _TICK_DROP + 5, foot + _GROUP_DROP)] if crossed else []
+    for start, end in parts or [(top, foot + _GROUP_DROP)]:
+        ends = [((area.edge(slot), start), (area.edge(slot), end)) for slot in starts]
+        canvas.lines(ends, Stroke(canvas.style.hairline))
 
 
 def _draw_ticks(

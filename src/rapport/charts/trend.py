@@ -28,6 +28,9 @@ from rapport.report.chart_specs import TrendChart, TrendPanel
 
 _PANEL_HEIGHT = 250
 _GAP = 6
+_EDGE = 1
+_LABEL_SHARE = 0.16
+_WIDE_LABEL_SHARE = 0.22
 _TITLE_BASELINE = 18
 _TOP = 40
 _FOOT = 206
@@ -48,7 +51,7 @@ def draw_trend(chart: TrendChart, style: Style) -> Canvas:
         area = _area(canvas, chart, scale, i)
         if i % in_row == 0:
             draw_scale_labels(canvas, area, chart.unit_suffix)
-        _draw_panel(canvas, area, panel)
+        _draw_panel(canvas, area, panel, _label_width(canvas, chart))
     return canvas
 
 
@@ -56,9 +59,10 @@ def _area(canvas: Canvas, chart: TrendChart, scale: Scale, i: int) -> PlotArea:
     """The plot area of a panel: all areas of a chart are equally large."""
     in_row = min(len(chart.panels), 2)
     left = scale_label_room(canvas, scale, chart.unit_suffix)
+    most = _label_width(canvas, chart)
     anywhere = PlotArea(canvas.room, scale, 1)
-    labels = [panel_end_labels(canvas.style, anywhere, panel) for panel in chart.panels]
-    right = max(label_room(of_panel) for of_panel in labels) + _GAP
+    labels = [panel_end_labels(canvas.style, anywhere, panel, most) for panel in chart.panels]
+    right = max(label_room(of_panel) for of_panel in labels) + _GAP + _EDGE
     gap = canvas.style.spaces["mellan"]
     width = (canvas.width - left - in_row * right - (in_row - 1) * gap) / in_row
     start = left + (i % in_row) * (width + right + gap)
@@ -67,7 +71,13 @@ def _area(canvas: Canvas, chart: TrendChart, scale: Scale, i: int) -> PlotArea:
     return PlotArea(box, scale, len(chart.panels[i].points))
 
 
-def _draw_panel(canvas: Canvas, area: PlotArea, panel: TrendPanel) -> None:
+def _label_width(canvas: Canvas, chart: TrendChart) -> float:
+    """How wide a label beside a panel may be before it is set on two lines."""
+    share = _WIDE_LABEL_SHARE if len(chart.panels) == 1 else _LABEL_SHARE
+    return share * canvas.width
+
+
+def _draw_panel(canvas: Canvas, area: PlotArea, panel: TrendPanel, label_width: float) -> None:
     colour = tone_colour(canvas.style, panel.tone)
     title = value_face(canvas.style).shortened(panel.title, area.box.right - area.box.left)
     above = area.box.top - _TOP + _TITLE_BASELINE
@@ -82,7 +92,7 @@ def _draw_panel(canvas: Canvas, area: PlotArea, panel: TrendPanel) -> None:
         canvas.line(run, Stroke(colour, _LINE))
     _draw_points(canvas, area, panel, [point for run in runs for point in run])
     draw_leader(canvas, area, panel)
-    labels = panel_end_labels(canvas.style, area, panel)
+    labels = panel_end_labels(canvas.style, area, panel, label_width)
     box = area.box
     taken = draw_end_labels(canvas, box.right + _GAP, labels, box.top - _GAP, box.bottom + _GAP)
     draw_step_labels(canvas, area, panel, runs, taken)

@@ -14,7 +14,6 @@ from rapport.charts.style import Style
 from rapport.charts.typeface import Typeface
 from rapport.report.chart_specs import TargetStep, TrendPanel, TrendPoint
 
-_MOST_WIDTH = 104
 _ABOVE = 12
 _MARK_CLEARANCE = 9
 _FAR = 3
@@ -27,21 +26,24 @@ def last_value(panel: TrendPanel) -> tuple[int, TrendPoint] | None:
 
 
 def final_target(panel: TrendPanel) -> TargetStep | None:
-    """The target that covers the last period of the panel."""
-    last = len(panel.points) - 1
-    return next((step for step in reversed(panel.targets) if step.last >= last), None)
+    """The target that covers the last value, or a later period."""
+    last = last_value(panel)
+    slot = last[0] if last else len(panel.points) - 1
+    return next((step for step in reversed(panel.targets) if step.last >= slot), None)
 
 
-def panel_end_labels(style: Style, area: PlotArea, panel: TrendPanel) -> list[EndLabel]:
+def panel_end_labels(
+    style: Style, area: PlotArea, panel: TrendPanel, most_width: float
+) -> list[EndLabel]:
     """The last value and the target that counts, with the heights they belong to."""
     last, target = last_value(panel), final_target(panel)
     labels = []
     if last is not None and last[1].value is not None:
         colour = tone_colour(style, panel.tone)
-        lines = end_lines(last[1].text, value_face(style), colour, _MOST_WIDTH)
+        lines = end_lines(last[1].text, value_face(style), colour, most_width)
         labels.append(EndLabel(lines, area.height_of(last[1].value)))
     if target is not None:
-        lines = end_lines(target.text, target_face(style), style.ink, _MOST_WIDTH)
+        lines = end_lines(target.text, target_face(style), style.ink, most_width)
         labels.append(EndLabel(lines, area.height_of(target.value)))
     return labels
 
@@ -101,6 +103,6 @@ def _places(area: PlotArea, step: TargetStep, face: Typeface) -> Iterator[Box]:
     y = area.height_of(step.value)
     left, right = area.edge(step.first) + 2, area.edge(step.last + 1) - 2
     width = face.width(step.text)
-    for baseline in (y + 13, y - 5, y + 17, y - 9):
+    for baseline in (y + 13, y - 5, y + 18, y - 10, y + 24, y - 16):
         for start in (left, right - width, (left + right - width) / 2):
             yield text_box((start, baseline), step.text, face)

@@ -19,6 +19,7 @@ _UNKNOWN = "?"
 _SOFT_HYPHEN = "\u00ad"
 _VOWELS = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
 _LEAST_PART = 3
+_LEAST_KEPT = 0.6
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,12 @@ class Typeface:
         """The text, cut with an ellipsis when it is wider than the room."""
         if self.width(text) <= room:
             return text
-        while text and self.width(text + ELLIPSIS) > room:
-            text = text[:-1]
-        return text.rstrip(" ,–-") + ELLIPSIS
+        kept = text
+        while kept and self.width(kept + ELLIPSIS) > room:
+            kept = kept[:-1]
+        words = kept[: kept.rfind(" ")] if " " in kept and text[len(kept)] != " " else kept
+        whole = words if len(words) >= _LEAST_KEPT * len(kept) else kept
+        return whole.rstrip(" ,–-") + ELLIPSIS
 
     def wrapped(self, text: str, room: float, most_lines: int) -> tuple[str, ...]:
         """The text in lines no wider than the room; what does not fit ends in an ellipsis."""

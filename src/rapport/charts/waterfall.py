@@ -17,11 +17,13 @@ from rapport.report.chart_specs import Bar, WaterfallChart
 _TOP = 30
 _FOOT = 196
 _BAR_SHARE = 0.72
+_WIDEST_BAR = 84
 _LABEL_GAP = 6
 _NAME_LINES = 3
 _NAME_DROP = 15
 _LEAST_BAR = 1.5
-_AIR = 4
+_AIR = 12
+_LEAST_OPEN = 8
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,9 @@ class _Steps:
 
     def sides(self, i: int) -> tuple[float, float]:
         """Left and right of a bar."""
-        left = self.slot * (i + (1 - _BAR_SHARE) / 2)
-        return left, left + self.slot * _BAR_SHARE
+        half = min(self.slot * _BAR_SHARE, _WIDEST_BAR) / 2
+        middle = self.slot * (i + 0.5)
+        return middle - half, middle + half
 
 
 def draw_waterfall(chart: WaterfallChart, style: Style) -> Canvas:
@@ -119,7 +122,7 @@ def _draw_bar(canvas: Canvas, bar: Bar, box: Box, *, broken: bool) -> None:
     style = canvas.style
     if bar.total:
         canvas.bar(box, style.profile)
-    elif bar.value >= 0 or box.bottom - box.top < 2 * _AIR:
+    elif bar.value >= 0 or box.bottom - box.top < _LEAST_OPEN:
         canvas.bar(box, style.none)
     else:
         canvas.bar(box, PAPER, Stroke(style.none, 2))

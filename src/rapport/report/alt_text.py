@@ -20,7 +20,6 @@ from rapport.report.chart_specs import (
     WaterfallChart,
 )
 from rapport.swedish.numbers import (
-    NO_BREAK_SPACE,
     NO_VALUE,
     SUPPRESSED,
     needed_decimals,
@@ -39,8 +38,9 @@ def alt_text(spec: ChartSpec, title: str) -> str:
         case TrendChart():
             return _told("Linjediagram", title, [_panel(panel) for panel in spec.panels])
         case DumbbellChart():
-            rows = [_dumbbell_row(row, spec.unit_suffix) for row in spec.rows]
-            return _told("Diagram med kvinnor och män på samma skala", title, rows)
+            unit = f" ({spec.unit_suffix})" if spec.unit_suffix else ""
+            kind = f"Diagram med kvinnor och män på samma skala{unit}"
+            return _told(kind, title, [_dumbbell_row(row) for row in spec.rows])
         case CumulativeChart():
             kind = f"Linjediagram med ackumulerade värden {spec.year}"
             return _told(kind, title, _accumulated(spec))
@@ -106,26 +106,25 @@ def _at(point: TrendPoint) -> str:
 
 
 def _uncapitalised(text: str) -> str:
-    """ "Mål 15,5" becomes "mål 15,5" inside a sentence; abbreviations stay."""
+    """The text as it stands inside a sentence: "mål 15,5"; abbreviations stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def _figure(value: Decimal, suffix: str) -> str:
-    text = number(value, needed_decimals(value, 0, 1))
-    return f"{text}{NO_BREAK_SPACE}{suffix}" if suffix else text
+def _figure(value: Decimal) -> str:
+    return number(value, needed_decimals(value, 0, 1))
 
 
-def _dumbbell_row(row: DumbbellRow, suffix: str) -> str:
-    told = f"{row.name}: kvinnor {_figure(row.women, suffix)}, män {_figure(row.men, suffix)}"
-    return told + _targets(row.women_target, row.men_target, suffix)
+def _dumbbell_row(row: DumbbellRow) -> str:
+    told = f"{row.name}: kvinnor {_figure(row.women)}, män {_figure(row.men)}"
+    return told + _targets(row.women_target, row.men_target)
 
 
-def _targets(women: Decimal | None, men: Decimal | None, suffix: str) -> str:
+def _targets(women: Decimal | None, men: Decimal | None) -> str:
     """The targets of the two sexes, told once when they are the same."""
     if women is not None and women == men:
-        return f", mål {_figure(women, suffix)}"
-    told = f", mål för kvinnor {_figure(women, suffix)}" if women is not None else ""
-    return told + (f", mål för män {_figure(men, suffix)}" if men is not None else "")
+        return f", mål {_figure(women)}"
+    told = f", mål för kvinnor {_figure(women)}" if women is not None else ""
+    return told + (f", mål för män {_figure(men)}" if men is not None else "")
 
 
 def _accumulated(spec: CumulativeChart) -> list[str]:

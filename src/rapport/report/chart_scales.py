@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import assert_never
 
 from rapport.report.chart_specs import (
-    ChartSpec,
     CumulativeChart,
     DumbbellChart,
     RankedUnitsChart,
@@ -164,26 +162,3 @@ def waterfall_base(chart: WaterfallChart) -> Decimal:
     if spread == 0 or min(ends) < 2 * spread:
         return _ZERO
     return min(ends) - spread * Decimal("0.6")
-
-
-def scale_note(spec: ChartSpec) -> str:
-    """A sentence for the note below a figure whose axis does not start at zero, else empty."""
-    match spec:
-        case TrendChart():
-            return _start_note(trend_scale(spec), spec.unit_suffix)
-        case RankedUnitsChart():
-            return _start_note(ranked_scale(spec), spec.unit_suffix)
-        case DumbbellChart() | CumulativeChart():
-            return ""
-        case WaterfallChart():
-            return "Bruten skala i totalstaplarna." if waterfall_base(spec) != 0 else ""
-        case _ as never:
-            assert_never(never)
-
-
-def _start_note(scale: Scale | None, suffix: str) -> str:
-    """Where a scale starts, when that is not at zero."""
-    if scale is None or scale.low <= 0 <= scale.high:
-        return ""
-    unit = f"{NO_BREAK_SPACE}{suffix}" if suffix else ""
-    return f"Skalan börjar på {number(scale.low, scale.decimals)}{unit}."

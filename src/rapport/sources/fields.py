@@ -43,7 +43,9 @@ class FileModel(BaseModel):
 
 def mistake(code: str, message: str, key: str = "") -> PydanticCustomError:
     """A mistake with its Swedish message; ``key`` places it at a key of the same mapping."""
-    return PydanticCustomError("rapport", "{message}", {"code": code, "message": message, "key": key})
+    return PydanticCustomError(
+        "rapport", "{message}", {"code": code, "message": message, "key": key}
+    )
 
 
 def as_text(value: object) -> str:
@@ -86,7 +88,9 @@ def _yes_or_no(value: object) -> bool:
 def _number(value: object) -> Decimal:
     text = as_text(value)
     if len(text) > _LONGEST_NUMBER:
-        raise mistake("inte-ett-tal", "Talet är för långt för att vara ett rimligt värde. Rätta det.")
+        raise mistake(
+            "inte-ett-tal", "Talet är för långt för att vara ett rimligt värde. Rätta det."
+        )
     read = read_number(text)
     if read.value is None:
         fault = read.fault or f'"{text}" är inget tal'
@@ -194,16 +198,22 @@ def word(kind: type[StrEnum]) -> BeforeValidator:
     return BeforeValidator(partial(_word, kind))
 
 
-Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Id = Annotated[
+    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})
+]
 Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(_TEXT_SCHEMA)]
 Flag = Annotated[bool, PlainValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nej"]})]
 Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_TEXT_SCHEMA)]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
 Month = Annotated[int, PlainValidator(_month), WithJsonSchema({"type": ["integer", "string"]})]
-IsoDate = Annotated[str, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
+IsoDate = Annotated[
+    str, PlainValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
+]
 FreeDate = Annotated[str, PlainValidator(_free_date), WithJsonSchema(_TEXT_SCHEMA)]
 PeriodLabel = Annotated[Period, PlainValidator(_period), WithJsonSchema(_TEXT_SCHEMA)]
 OccasionLabel = Annotated[Occasion, PlainValidator(_occasion), WithJsonSchema({"type": "string"})]
-ToleranceText = Annotated[WrittenTolerance, PlainValidator(_tolerance), WithJsonSchema({"type": "string"})]
+ToleranceText = Annotated[
+    WrittenTolerance, PlainValidator(_tolerance), WithJsonSchema({"type": "string"})
+]
 OccasionWord = Annotated[OccasionKind, word(OccasionKind)]

@@ -71,7 +71,9 @@ class TargetModel(FileModel):
             if figure is not None and key not in wanted:
                 raise mistake("ofullständigt-mål", _without(self.condition, key), key)
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise mistake("ofullständigt-mål", "Intervallet slutar före sin början. Byt plats.", "till")
+            raise mistake(
+                "ofullständigt-mål", "Intervallet slutar före sin början. Byt plats.", "till"
+            )
         return self
 
 
@@ -148,7 +150,9 @@ class IndicatorModel(FileModel):
     reference: Id | None = Field(alias="jämförs_med", default=None)
     baselines: list[BaselineModel] = Field(alias="ingångsvärden", default=[])
     targets: list[TargetModel] = Field(alias="mål", default=[])
-    path: Annotated[TargetPath, word(TargetPath)] = Field(alias="målbana", default=TargetPath.LINEAR)
+    path: Annotated[TargetPath, word(TargetPath)] = Field(
+        alias="målbana", default=TargetPath.LINEAR
+    )
     within_year: Annotated[WithinYear, word(WithinYear)] = Field(
         alias="del_av_år", default=WithinYear.WHOLE
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rapport.domain.problem import Problem
-from rapport.sources.tree import Entries, Path, Scalar, Tree
+from rapport.sources.tree import Entries, Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -42,7 +42,9 @@ def _unknown_word(_model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> 
     text, allowed = detail["ctx"]["text"], detail["ctx"]["allowed"]
     path = detail["loc"]
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    message = f'"{text}" kan inte stå för "{key}".{_suggestion(text, allowed)} Skriv {_either(allowed)}.'
+    message = (
+        f'"{text}" kan inte stå för "{key}".{_suggestion(text, allowed)} Skriv {_either(allowed)}.'
+    )
     return Problem(tree.location(path), "okänt-ord", message)
 
 
@@ -100,9 +102,9 @@ _TELLERS: Mapping[str, Callable[[type[BaseModel], Tree, ErrorDetails], Problem]]
 def _owner(tree: Tree, path: Path) -> str:
     """The nearest thing with an id around a place, to name it: ' i "digital-ingang"'."""
     for end in range(len(path), 0, -1):
-        name = tree.node((*path[:end], "id"))
-        if isinstance(name, Scalar) and name.text:
-            return f' i "{name.text}"'
+        name = tree.text_at(*path[:end], "id")
+        if name:
+            return f' i "{name}"'
     return ""
 
 

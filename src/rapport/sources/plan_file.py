@@ -21,7 +21,7 @@ from rapport.sources.plan_model import (
     GoalModel,
     PlanModel,
 )
-from rapport.sources.tree import Scalar, Spot, Tree
+from rapport.sources.tree import Spot, Tree
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,7 @@ class CalendarFile:
 
 def read_plan(tree: Tree) -> tuple[Plan | CalendarFile | None, tuple[Problem, ...]]:
     """Read a file of ``data/planer``; its key "slag" says whether it is a plan or a calendar."""
-    kind = tree.node(("slag",))
-    if isinstance(kind, Scalar) and kind.text == CalendarKind.CALENDAR:
+    if tree.text_at("slag") == CalendarKind.CALENDAR:
         return _read_calendar(tree)
     model, problems = read_model(PlanModel, tree)
     if model is None:

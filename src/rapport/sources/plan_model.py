@@ -72,7 +72,9 @@ class ActivityModel(FileModel):
             message = "En löpande aktivitet har inga månader. Ta bort dem, eller byt tid_slag."
             raise mistake("fel-tid", message, "månader")
         if self.timing is not Timing.ONGOING and not self.months:
-            message = f'Tiden är "{self.timing}", men "månader" saknas. Skriv till exempel månader: [12].'
+            message = (
+                f'Tiden är "{self.timing}", men "månader" saknas. Skriv till exempel månader: [12].'
+            )
             raise mistake("fel-tid", message, "tid_slag")
         return self
 
@@ -177,5 +179,7 @@ class PlanModel(FileModel):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> PlanModel:
         if self.last_year < self.first_year:
-            raise mistake("fel-år", "Planens sista år ligger före det första. Rätta åren.", "sista_år")
+            raise mistake(
+                "fel-år", "Planens sista år ligger före det första. Rätta åren.", "sista_år"
+            )
         return self

@@ -175,7 +175,9 @@ def _tree_problems(models: list[OrganisationModel], spot: Spot) -> Iterator[Prob
     for place, model in enumerate(models):
         location = (spot / place / "överordnad").location
         if model.parent is not None and model.parent not in parents:
-            message = f'Organisationen "{model.parent}" finns inte. Rätta id:t, eller lägg till den.'
+            message = (
+                f'Organisationen "{model.parent}" finns inte. Rätta id:t, eller lägg till den.'
+            )
             yield Problem(location, "okänd-organisation", message)
         elif _is_own_ancestor(model.id, parents):
             message = f'"{model.id}" är överordnad sig själv på omvägar. Rätta "överordnad".'

@@ -41,9 +41,7 @@ class SourceText:
         whole = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         excerpt = shown(whole[:_EXCERPT_LENGTH]) if column <= _EXCERPT_LENGTH else ""
         room = max(1, len(excerpt) - column + 1)
-        return Location(
-            self.path, line, column, excerpt=excerpt, length=min(max(1, length), room)
-        )
+        return Location(self.path, line, column, excerpt=excerpt, length=min(max(1, length), room))
 
 
 def is_hidden(character: str) -> bool:

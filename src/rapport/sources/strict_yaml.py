@@ -50,9 +50,7 @@ def parse_yaml(source: SourceText) -> tuple[Tree | None, tuple[Problem, ...]]:
 
 def _not_a_mapping(source: SourceText, root: Node | None) -> Problem:
     if root is None:
-        return Problem(
-            source.at(1, 1), "tom-fil", "Filen är tom. Fyll i den eller ta bort den."
-        )
+        return Problem(source.at(1, 1), "tom-fil", "Filen är tom. Fyll i den eller ta bort den.")
     return Problem(
         source.at(*root.place),
         "fel-form",

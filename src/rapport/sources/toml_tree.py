@@ -27,7 +27,10 @@ _EXPLANATIONS = (
     ("Invalid value", 'Värdet är inget som TOML känner. Sätt texter inom citattecken: "så här".'),
     ("Expected newline", "Det står något mer efter värdet. Ta bort det, eller skriv # före."),
     ("Expected ']", "Rubriken avslutas inte. Skriv [rubrik], eller [[rubrik]] för en i en lista."),
-    ("Illegal character", "Texten har ett tecken som inte får stå där, till exempel en radbrytning."),
+    (
+        "Illegal character",
+        "Texten har ett tecken som inte får stå där, till exempel en radbrytning.",
+    ),
     ("Unescaped", 'Inom "…" skrivs omvänt snedstreck två gånger: \\\\.'),
     ("Unclosed array", "Listan avslutas inte. Sätt ] sist."),
 )

@@ -73,6 +73,11 @@ class Tree:
             found = _child(found, step)
         return found
 
+    def text_at(self, *path: Step) -> str:
+        """The text at a path, empty when no text stands there."""
+        node = self.node(path)
+        return node.text if isinstance(node, Scalar) else ""
+
     def location(self, path: Path) -> Location:
         """The place of the value at a path; its key when the value is a block or empty.
 

@@ -18,7 +18,7 @@ _UNFINISHED = {
         "sist, och citattecken om ett värde som självt innehåller kommatecken."
     ),
     "while scanning a quoted scalar": (
-        'Texten börjar med ett citattecken som aldrig avslutas. Sätt ett likadant (" eller \') '
+        "Texten börjar med ett citattecken som aldrig avslutas. Sätt ett likadant (\" eller ') "
         "sist i texten."
     ),
     "while scanning a block scalar": (
@@ -88,7 +88,9 @@ def syntax_problem(source: SourceText, error: yaml.YAMLError) -> Problem:
     while line > 1 and (line > len(source.lines) or not source.lines[line - 1].strip()):
         line, column = line - 1, 1
     location = source.at(line, column)
-    return Problem(location, "yaml-skrivfel", _explanation(context, reason, location.excerpt, column))
+    return Problem(
+        location, "yaml-skrivfel", _explanation(context, reason, location.excerpt, column)
+    )
 
 
 def _explanation(context: str, reason: str, line: str, column: int) -> str:

@@ -1,0 +1,169 @@
+"""Checks on what the plans say: remarks that the reader of a report may need to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from rapport.domain.plan import Indicator, Plan
+from rapport.domain.problem import Location, Problem, Severity
+from rapport.domain.quantity import Unit
+from rapport.domain.target import AtLeast, BaselineKind, Tolerance, ToleranceKind
+from rapport.sources.contents import Contents
+
+_HIGH_SHARE = Decimal(90)
+_LEADING_NUMBER = re.compile(r"\d+")
+
+
+def numbering_gaps(contents: Contents) -> Iterator[Problem]:
+    """Numbers that a plan skips; the plan is decided, so nothing is numbered anew."""
+    for plan in contents.plans:
+        lists = [
+            *([(a.number, a.location) for a in area.activities] for area in plan.areas),
+            [(a.number, a.location) for a in plan.assignments],
+        ]
+        for factor in (factor for goal in plan.goals for factor in goal.factors):
+            lists.append([(i.number, i.location) for i in factor.indicators])
+        lists.append([(i.number, i.location) for i in plan.other_indicators])
+        for numbered in lists:
+            yield from _gaps(contents, numbered)
+
+
+def _gaps(contents: Contents, numbered: Sequence[tuple[str, Location]]) -> Iterator[Problem]:
+    previous = 0
+    for number, location in numbered:
+        digits = _LEADING_NUMBER.match(number)
+        current = int(digits[0]) if digits else previous
+        if previous and current > previous + 1:
+            missing = [str(skipped) for skipped in range(previous + 1, current)][:5]
+            yield Problem(
+                contents.places.near(location, "nummer"),
+                "lucka-i-numrering",
+                f"Nummer {', '.join(missing)} saknas före nummer {number}. Planens numrering "
+                "behålls. Kontrollera mot den beslutade planen att inget har fallit bort.",
+                Severity.NOTE,
+            )
+        previous = max(previous, current)
+
+
+def uncertain_baselines(contents: Contents) -> Iterator[Problem]:
+    """Baselines that the plan does not know, or that cannot be read."""
+    for indicator in (indicator for plan in contents.plans for indicator in plan.indicators):
+        for place, baseline in enumerate(indicator.baselines):
+            if baseline.kind not in {BaselineKind.UNKNOWN, BaselineKind.UNREADABLE}:
+                continue
+            printed = f' (tryckt "{baseline.printed}")' if baseline.printed else ""
+            yield Problem(
+                contents.places.near(indicator.location, "ingångsvärden", place, "slag"),
+                "osäkert-ingångsvärde",
+                f'Ingångsvärdet för styrmåttet "{indicator.id}" är {baseline.kind}{printed}. '
+                "Utfallet jämförs inte med det. Ta reda på värdet om det går.",
+                Severity.NOTE,
+            )
+
+
+def years_without_target(contents: Contents) -> Iterator[Problem]:
+    """Measures without target at the beginning or end of their plan.
+
+    A year between two stated years is no gap: its target follows from the target path.
+    """
+    for plan in contents.plans:
+        for indicator in plan.indicators:
+            message = _missing_target(plan, indicator)
+            if message:
+                location = contents.places.near(indicator.location, "mål")
+                yield Problem(location, "mål-saknas", message, Severity.NOTE)
+
+
+def _missing_target(plan: Plan, indicator: Indicator) -> str:
+    years = sorted(target.year for target in indicator.targets)
+    start = f'Styrmåttet "{indicator.id}" har inget mål'
+    if not years:
+        return f"{start}, så utfallet kan inte bedömas. Lägg till målet om planen har ett."
+    if years[0] > plan.first_year:
+        return f"{start} före {years[0]}, så tidigare år kan inte bedömas. Kontrollera mot planen."
+    if years[-1] < plan.last_year:
+        return (
+            f"{start} efter {years[-1]}, fast planen gäller till och med {plan.last_year}. Målet för "
+            f"{years[-1]} fortsätter att gälla. Kontrollera mot planen."
+        )
+    return ""
+
+
+def wide_tolerances(contents: Contents) -> Iterator[Problem]:
+    """A relative tolerance on a high share: ten percent of 95 is nine and a half points."""
+    by_profile: list[str] = []
+    for indicator in (indicator for plan in contents.plans for indicator in plan.indicators):
+        if not _has_high_share(indicator):
+            continue
+        if indicator.tolerance is not None and indicator.tolerance.kind is ToleranceKind.RELATIVE:
+            location = contents.places.near(indicator.location, "tolerans")
+            yield _wide(location, indicator.tolerance, f'styrmåttet "{indicator.id}"')
+        elif indicator.tolerance is None:
+            by_profile.append(indicator.id)
+    if by_profile and contents.region:
+        profile = contents.region.profile
+        by_unit = dict(profile.tolerances).get(Unit.PERCENT)
+        effective = by_unit or profile.tolerance
+        if effective.kind is ToleranceKind.RELATIVE:
+            steps = ("tolerans_per_enhet", "procent") if by_unit else ("tolerans",)
+            location = contents.places.at("rapport.toml", "bedömning", *steps)
+            yield _wide(location, effective, f"{len(by_profile)} styrmått")
+
+
+def _has_high_share(indicator: Indicator) -> bool:
+    return indicator.unit is Unit.PERCENT and any(
+        isinstance(t.target, AtLeast) and t.target.value >= _HIGH_SHARE for t in indicator.targets
+    )
+
+
+def _wide(location: Location, tolerance: Tolerance, what: str) -> Problem:
+    percent = f"{(tolerance.amount * 100).normalize():f}".replace(".", ",")
+    return Problem(
+        location,
+        "vid-tolerans",
+        f"Toleransen är {percent} % av målet och gäller {what} med mål på 90 procent eller mer. Då "
+        "räknas även ett utfall långt från målet som delvis uppfyllt. Skriv hellre toleransen i "
+        "procentenheter.",
+        Severity.WARNING,
+    )
+
+
+def differing_targets(contents: Contents) -> Iterator[Problem]:
+    """The same thing measured in two plans with different targets or definitions: both stand."""
+    for first, second in combinations(contents.plans, 2):
+        for own in second.indicators:
+            for other in first.indicators:
+                if _same_thing(own, other) and first.id != second.id:
+                    yield from _difference(contents, first, other, own)
+
+
+def _same_thing(own: Indicator, other: Indicator) -> bool:
+    return own.id == other.id or bool(own.concept and own.concept == other.concept)
+
+
+def _difference(
+    contents: Contents, plan: Plan, other: Indicator, own: Indicator
+) -> Iterator[Problem]:
+    years = {t.year for t in own.targets} & {t.year for t in other.targets}
+    differing = [str(year) for year in sorted(years) if _in(year, own) != _in(year, other)]
+    parts = []
+    if differing:
+        parts.append(f"ett annat mål för {', '.join(differing)}")
+    if own.definition != other.definition:
+        parts.append("en annan definition")
+    if parts:
+        yield Problem(
+            own.location,
+            "olika-mål",
+            f'Styrmåttet "{own.id}" mäter samma sak som "{other.id}" i planen "{plan.id}" men har '
+            f"{' och '.join(parts)}. Båda gäller och redovisas var för sig. Kontrollera att det "
+            "är meningen.",
+            Severity.NOTE,
+        )
+
+
+def _in(year: int, indicator: Indicator) -> frozenset[object]:
+    return frozenset((t.target, t.breakdown) for t in indicator.targets if t.year == year)

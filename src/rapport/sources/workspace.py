@@ -1,0 +1,226 @@
+"""A region's folder ("arbetsyta") read as a whole: everything in it, and every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from rapport.domain.follow_up import FollowUp
+from rapport.domain.measurement import Measurements
+from rapport.domain.meetings import MeetingCalendar
+from rapport.domain.period import Occasion
+from rapport.domain.plan import Plan
+from rapport.domain.problem import InputRejected, Location, Problem
+from rapport.domain.region import Region
+from rapport.report.definition import ReportDefinition
+from rapport.sources.contents import Contents, Places
+from rapport.sources.cross_checks import cross_check
+from rapport.sources.files_read import FileReader
+from rapport.sources.follow_up_file import merged, read_follow_up
+from rapport.sources.plan_file import CalendarFile, read_plan
+from rapport.sources.region_file import read_region
+from rapport.sources.report_file import read_report
+from rapport.sources.text_file import read_text
+
+SETTINGS = "rapport.toml"
+PLANS = "data/planer"
+REPORTS = "reports"
+FOLLOW_UP = "data/uppfoljning"
+TEXTS = "data/texter"
+MEASUREMENTS = "data/matvarden"
+
+_DEPEND_ON_PLANS = frozenset({"okänt-styrmått", "okänd-dimension", "okänt-dimensionsvärde"})
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything a region has put in its folder.
+
+    ``calendars`` are those of the plans and those with files of their own. ``follow_up`` is
+    that of the occasion asked for, empty when none was. ``inputs`` are all files that were
+    read, relative to the folder, for the manifest.
+    """
+
+    region: Region
+    plans: tuple[Plan, ...]
+    calendars: tuple[MeetingCalendar, ...]
+    reports: dict[str, ReportDefinition]
+    follow_up: FollowUp
+    measurements: Measurements
+    inputs: tuple[Path, ...]
+
+
+def read_workspace(
+    root: Path,
+    occasion: Occasion | None,
+    section_kinds: Collection[str] | None = None,
+) -> tuple[Workspace, tuple[Problem, ...]]:
+    """Read everything and collect every problem, in the order of files and lines.
+
+    ``section_kinds`` are the sections the program can make; ``None`` accepts any. Without
+    an occasion the follow-up of all occasions is read for its problems.
+
+    Raises:
+        InputRejected: there is no readable ``rapport.toml``, so there is no region; all
+            other problems are in the exception too.
+    """
+    reader = FileReader(root)
+    region = _region(reader)
+    plans, calendars, unread = _plans(reader)
+    reports = _reports(reader, section_kinds)
+    follow_ups = dict(_follow_ups(reader, occasion))
+    contents = Contents(
+        region,
+        plans,
+        calendars,
+        reports,
+        tuple(follow_ups.values()),
+        unread,
+        Places(tuple(reader.trees)),
+    )
+    reader.problems += cross_check(contents)
+    if region is None:
+        raise InputRejected(_in_order(reader.problems))
+    measured = _measurements(reader, region, contents)
+    workspace = Workspace(
+        region=region,
+        plans=plans,
+        calendars=tuple(_all_calendars(contents)),
+        reports={report.id: report for report in reports},
+        follow_up=follow_ups.get(str(occasion), FollowUp()),
+        measurements=measured,
+        inputs=tuple(sorted(reader.inputs)),
+    )
+    return workspace, _in_order(reader.problems)
+
+
+def _region(reader: FileReader) -> Region | None:
+    tree = reader.toml(reader.root / SETTINGS)
+    if tree is None:
+        return None
+    region, problems = read_region(tree)
+    reader.problems += problems
+    return region
+
+
+class _PlanFiles(NamedTuple):
+    plans: tuple[Plan, ...]
+    calendars: tuple[CalendarFile, ...]
+    unread: frozenset[str]
+
+
+def _plans(reader: FileReader) -> _PlanFiles:
+    plans: list[Plan] = []
+    calendars: list[CalendarFile] = []
+    unread: set[str] = set()
+    files = reader.files(PLANS, ".yaml")
+    if not files:
+        reader.problems.append(_no_plans())
+    for path in files:
+        tree = reader.yaml(path)
+        found, problems = read_plan(tree) if tree else (None, ())
+        reader.problems += problems
+        match found:
+            case Plan():
+                plans.append(found)
+            case CalendarFile():
+                calendars.append(found)
+            case None:
+                unread |= {path.stem, tree.text_at("id") if tree else path.stem}
+    return _PlanFiles(tuple(plans), tuple(calendars), frozenset(unread))
+
+
+def _no_plans() -> Problem:
+    return Problem(
+        Location(PLANS),
+        "inga-planer",
+        "Mappen har inga planer. Lägg minst en plan där (filer som slutar på .yaml), eller "
+        "kontrollera att -C pekar på regionens mapp.",
+    )
+
+
+def _reports(
+    reader: FileReader, section_kinds: Collection[str] | None
+) -> tuple[ReportDefinition, ...]:
+    reports: list[ReportDefinition] = []
+    for path in reader.files(REPORTS, ".yaml"):
+        tree = reader.yaml(path)
+        if tree is None:
+            continue
+        report, problems = read_report(tree, section_kinds)
+        reader.problems += problems
+        if report:
+            reports.append(report)
+    return tuple(reports)
+
+
+def _follow_ups(reader: FileReader, occasion: Occasion | None) -> Iterator[tuple[str, FollowUp]]:
+    """The follow-up of each occasion asked for, by its name."""
+    names = {*reader.folders(FOLLOW_UP), *reader.folders(TEXTS)}
+    for name in sorted(names):
+        try:
+            found = Occasion.parse(name)
+        except ValueError as error:
+            reader.problems.append(_bad_folder(reader, name, str(error)))
+            continue
+        if occasion is None or found == occasion:
+            yield str(found), _follow_up(reader, found, name)
+
+
+def _bad_folder(reader: FileReader, name: str, reason: str) -> Problem:
+    parent = FOLLOW_UP if name in reader.folders(FOLLOW_UP) else TEXTS
+    message = f"Mappens namn är inget rapporttillfälle: {reason.rstrip('.')}. Byt namn på mappen."
+    return Problem(Location(f"{parent}/{name}"), "fel-mappnamn", message)
+
+
+def _follow_up(reader: FileReader, occasion: Occasion, folder: str) -> FollowUp:
+    parts: list[FollowUp] = []
+    for path in reader.files(f"{FOLLOW_UP}/{folder}", ".yaml"):
+        tree = reader.yaml(path)
+        part, problems = read_follow_up(tree, occasion) if tree else (None, ())
+        reader.problems += problems
+        if part:
+            parts.append(part)
+    texts = []
+    for path in reader.files(f"{TEXTS}/{folder}", ".md"):
+        source = reader.text(path)
+        text, problems = read_text(source) if source else (None, ())
+        reader.problems += problems
+        if text:
+            texts.append(text)
+    return replace(merged(parts), texts=tuple(texts))
+
+
+def _measurements(reader: FileReader, region: Region, contents: Contents) -> Measurements:
+    """The measured data. Pandas is loaded only here, when everything else has been read."""
+    from rapport.sources.measurements import read_measurements  # noqa: PLC0415 - loads pandas
+
+    measured, problems = read_measurements(reader.root, region, contents.plans)
+    if contents.unread_plans:
+        # A measure of a plan with mistakes of its own is not unknown; it is not read yet.
+        problems = tuple(p for p in problems if p.code not in _DEPEND_ON_PLANS)
+    reader.problems += problems
+    folder = reader.root / MEASUREMENTS
+    reader.inputs |= {
+        path.relative_to(reader.root)
+        for path in (folder.rglob("*") if folder.is_dir() else ())
+        if path.is_file() and not path.name.startswith((".", "~$"))
+    }
+    return measured
+
+
+def _all_calendars(contents: Contents) -> Iterator[MeetingCalendar]:
+    yield from (plan.meetings for plan in contents.plans if plan.meetings)
+    yield from (file.calendar for file in contents.calendars)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """By file, line and column; each problem once."""
+    return tuple(sorted(dict.fromkeys(problems), key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, str, int, int, str]:
+    place = problem.location
+    return place.path, place.sheet or "", place.line or 0, place.column or 0, problem.code

@@ -13,6 +13,7 @@ from rapport.domain.outcome import (
     Outcome,
     Verdict,
 )
+from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
 from rapport.fulfilment import baseline
 from rapport.fulfilment.case import Case
@@ -22,9 +23,8 @@ from rapport.fulfilment.rules import of_parts
 from rapport.fulfilment.trend import change
 
 
-def rows(case: Case) -> tuple[Breakdown, ...]:
-    """The series of a case in the order they are reported, everybody first."""
-    indicator = case.indicator
+def rows(indicator: Indicator) -> tuple[Breakdown, ...]:
+    """The series of a measure in the order they are reported, everybody first."""
     judged_series = indicator.judged_series
     found: list[Breakdown] = []
     for series in (TOTAL, *indicator.shown_series):
@@ -39,9 +39,7 @@ def rows(case: Case) -> tuple[Breakdown, ...]:
 def assess(case: Case) -> tuple[Assessment, ...]:
     """Every series of the case, judged; not yet protected and without explanations."""
     made: dict[Breakdown, Assessment] = {}
-    for breakdown in rows(case):
-        _assess(case, breakdown, made)
-    return tuple(made[breakdown] for breakdown in rows(case))
+    return tuple(_assess(case, breakdown, made) for breakdown in rows(case.indicator))
 
 
 def _assess(case: Case, breakdown: Breakdown, made: dict[Breakdown, Assessment]) -> Assessment:
@@ -83,7 +81,12 @@ def _row(case: Case, breakdown: Breakdown, parts: tuple[Assessment, ...]) -> Ass
 
 
 def _judged(case: Case, breakdown: Breakdown) -> bool:
-    """Whether a series gets a verdict; those of an unjudged dimension are only shown."""
+    """Whether a series gets a verdict.
+
+    Those of an unjudged dimension are only shown, and so is all from before the plan.
+    """
+    if case.occasion.year < case.plan.first_year:
+        return False
     judged_series = case.indicator.judged_series
     return not breakdown.dimensions or breakdown.with_sex(None) in judged_series
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapport.domain.breakdown import Breakdown, Sex
@@ -17,6 +17,7 @@ from rapport.fulfilment.rules import (
     judged_number,
     margin,
     tolerance_for,
+    tolerance_of_direction,
 )
 from rapport.fulfilment.target_path import for_part_of_year, stated_targets, target_for_year
 
@@ -34,7 +35,12 @@ class Judgement:
 
 
 def target_in_force(case: Case, breakdown: Breakdown, period: Period) -> EffectiveTarget | None:
-    """The target for the case's year, or for the part of it that a count has had time for."""
+    """The target for the case's year, or for the part of it that a count has had time for.
+
+    Before its first year a plan asks for nothing; looking back, such figures are only shown.
+    """
+    if case.occasion.year < case.plan.first_year:
+        return None
     target = target_for_year(case.indicator, breakdown, case.occasion.year)
     season = case.target_season(breakdown, period)
     return for_part_of_year(target, season.share) if target and season else target
@@ -56,18 +62,16 @@ def judged(case: Case, breakdown: Breakdown, value: Decimal | None, period: Peri
         return Judgement(blocker=Blocker.NO_TARGET)
     if not case.is_top and not case.indicator.target_for_units:
         return Judgement(blocker=Blocker.TARGET_NOT_FOR_UNIT)
-    tolerance = tolerance_for(case.indicator, case.region.profile)
     compared = comparison(case, breakdown, period)
-    found = Judgement(target, tolerance=tolerance)
     if isinstance(target.target, Directional):
-        return _against_baseline(case, found, target.target, value, compared)
-    if value is None:
+        return _against_baseline(case, target, target.target, value, compared)
+    found = Judgement(target, tolerance=tolerance_for(case.indicator, case.region.profile))
+    if value is None or found.tolerance is None:
         return found
     start = compared.reference.value if compared.reference else None
-    allowed = margin(tolerance, target.target, value, start)
-    return Judgement(
-        target,
-        tolerance=tolerance,
+    allowed = margin(found.tolerance, target.target, value, start)
+    return replace(
+        found,
         deviation=distance(target.target, value),
         verdict=judged_number(target.target, value, allowed),
     )
@@ -75,26 +79,25 @@ def judged(case: Case, breakdown: Breakdown, value: Decimal | None, period: Peri
 
 def _against_baseline(
     case: Case,
-    found: Judgement,
-    target: Directional,
+    target: EffectiveTarget,
+    direction: Directional,
     value: Decimal | None,
     compared: baseline.Comparison,
 ) -> Judgement:
     reference = compared.reference
-    if reference is None:
-        return Judgement(found.target, tolerance=found.tolerance, blocker=compared.blocker)
-    if value is None or found.tolerance is None:
-        return Judgement(found.target, reference, found.tolerance)
+    tolerance = tolerance_of_direction(case.indicator, case.region.profile, direction.aim)
+    found = Judgement(target, reference, tolerance, blocker=compared.blocker)
+    if reference is None or value is None:
+        return found
     decimals = case.indicator.decimals
     if compared.decimals is not None:
         decimals = min(decimals, compared.decimals)
-    allowed = margin(found.tolerance, target, value, reference.value)
-    return Judgement(
-        found.target,
-        reference,
-        found.tolerance,
-        distance(target, value, reference.value),
-        judged_direction(target.aim, value, reference.value, decimals, allowed),
+    start = reference.value
+    allowed = margin(tolerance, direction, value, start) if tolerance else Decimal(0)
+    return replace(
+        found,
+        deviation=distance(direction, value, start),
+        verdict=judged_direction(direction.aim, value, start, decimals, allowed),
     )
 
 

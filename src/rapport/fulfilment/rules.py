@@ -60,6 +60,17 @@ def tolerance_for(indicator: Indicator, profile: JudgementProfile) -> Tolerance:
     return indicator.tolerance or dict(profile.tolerances).get(indicator.unit, profile.tolerance)
 
 
+def tolerance_of_direction(
+    indicator: Indicator, profile: JudgementProfile, aim: Aim
+) -> Tolerance | None:
+    """The band that counts as unchanged: only one that the measure itself declares.
+
+    The region's general tolerance is meant for numbers; ten percent of a baseline would
+    call most real changes unchanged. To maintain a level is a number in disguise.
+    """
+    return tolerance_for(indicator, profile) if aim is Aim.MAINTAIN else indicator.tolerance
+
+
 def margin(
     tolerance: Tolerance, target: Target, outcome: Decimal, baseline: Decimal | None = None
 ) -> Decimal:
@@ -97,17 +108,19 @@ def judged_number(target: Target, outcome: Decimal, allowed: Decimal) -> Verdict
 def judged_direction(
     aim: Aim, outcome: Decimal, baseline: Decimal, decimals: int, allowed: Decimal
 ) -> Verdict:
-    """The verdict against a direction; as printed equal is "oförändrat", which is partly met.
+    """The verdict against a direction; what is "oförändrat" is partly met.
 
-    Both are rounded to the decimals they can be compared with, because a baseline printed
-    as 16 may have been 15,6. To maintain is met by the unchanged.
+    Unchanged is equal as printed, because a baseline printed as 16 may have been 15,6, or
+    within the band that the measure itself declares as noise. To maintain is met by the
+    unchanged and partly met within the tolerance.
     """
     change = rounded(outcome, decimals) - rounded(baseline, decimals)
+    near = abs(outcome - baseline) <= allowed
     if aim is Aim.MAINTAIN:
         if change == 0:
             return Verdict.MET
-        return Verdict.PARTLY if abs(outcome - baseline) <= allowed else Verdict.NOT_MET
-    if change == 0:
+        return Verdict.PARTLY if near else Verdict.NOT_MET
+    if change == 0 or near:
         return Verdict.PARTLY
     return Verdict.MET if _moved(aim, change) > 0 else Verdict.NOT_MET
 

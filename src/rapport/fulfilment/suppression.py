@@ -19,6 +19,7 @@ from rapport.domain.outcome import Assessment, Blocker, Outcome, Verdict
 from rapport.domain.period import Period
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import MeasureKind, State
+from rapport.fulfilment.aggregation import descendants
 from rapport.fulfilment.assessment import from_parts
 from rapport.fulfilment.disclosure import Sum, TableCell, computable
 
@@ -53,7 +54,7 @@ def sums_of(cells: Sequence[TableCell], indicator: Indicator, tree: Organisation
     known = set(cells)
     found: list[Sum] = []
     for cell in cells:
-        for parts in (*_within(cell, indicator), _units(cell, tree, known)):
+        for parts in (*_within(cell, indicator), _units(cell, indicator, tree, known)):
             there = tuple(part for part in parts if part in known)
             if len(there) == len(parts) > 0:
                 found.append(Sum(cell, there))
@@ -76,13 +77,16 @@ def _within(cell: TableCell, indicator: Indicator) -> Iterator[tuple[TableCell, 
             )
 
 
-def _units(cell: TableCell, tree: OrganisationTree, known: set[TableCell]) -> tuple[TableCell, ...]:
-    """The nearest organisations below that are in the family, passing over empty levels."""
-    found: list[TableCell] = []
-    for child in tree.children(cell.organisation):
-        below = TableCell(child.id, cell.breakdown)
-        found += [below] if below in known else _units(below, tree, known)
-    return tuple(found)
+def _units(
+    cell: TableCell, indicator: Indicator, tree: OrganisationTree, known: set[TableCell]
+) -> tuple[TableCell, ...]:
+    """The units below that deliver the data, which the whole is the sum of."""
+    below = (TableCell(unit, cell.breakdown) for unit in descendants(tree, cell.organisation))
+    return tuple(
+        unit
+        for unit in below
+        if unit in known and tree[unit.organisation].level == indicator.data_level
+    )
 
 
 def hidden_cells(

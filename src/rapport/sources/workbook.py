@@ -8,9 +8,10 @@ ones are read by calamine, which is many times faster but sees neither formats n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 import openpyxl
@@ -92,8 +93,7 @@ class Workbook:
         return self._read[wanted]
 
     def _load(self, name: str) -> Sheet:
-        reader = _with_formats if self.has_formats else _without_formats
-        rows = [list(row) for row in reader(self._path, name)]
+        rows = list(self._formatted(name) if self.has_formats else self._unformatted(name))
         scan = self._scans.get(self._parts[name], SheetScan())
         _overlay(rows, scan.errors, "ett Excelfel står i stället för ett tal")
         _overlay(
@@ -102,6 +102,19 @@ class Workbook:
             "formeln är inte beräknad: öppna filen i Excel och spara om den",
         )
         return Sheet(name, tuple(tuple(row) for row in rows))
+
+    @cached_property
+    def _open(self) -> openpyxl.Workbook:
+        return openpyxl.load_workbook(self._path, data_only=True, keep_links=False)
+
+    def _formatted(self, name: str) -> Iterator[list[RawCell]]:
+        for row in self._open[name].iter_rows(min_row=1, min_col=1):
+            yield [_raw(cell.value, cell.number_format, formats=True) for cell in row]
+
+    def _unformatted(self, name: str) -> Iterator[list[RawCell]]:
+        book = python_calamine.CalamineWorkbook.from_path(str(self._path))
+        for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False):
+            yield [_raw(value, "", formats=False) for value in row]
 
 
 def _overlay(rows: list[list[RawCell]], refs: Iterable[str], fault: str) -> None:
@@ -113,18 +126,6 @@ def _overlay(rows: list[list[RawCell]], refs: Iterable[str], fault: str) -> None
         rows[row - 1] += [""] * (column - len(rows[row - 1]))
         if rows[row - 1][column - 1] == "":
             rows[row - 1][column - 1] = ReadNumber(fault=fault)
-
-
-def _with_formats(path: Path, name: str) -> Iterable[list[RawCell]]:
-    book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
-    for row in book[name].iter_rows(min_row=1, min_col=1):
-        yield [_raw(cell.value, cell.number_format, formats=True) for cell in row]
-
-
-def _without_formats(path: Path, name: str) -> Iterable[list[RawCell]]:
-    book = python_calamine.CalamineWorkbook.from_path(str(path))
-    for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False):
-        yield [_raw(value, "", formats=False) for value in row]
 
 
 def _raw(value: object, number_format: str, *, formats: bool) -> RawCell:

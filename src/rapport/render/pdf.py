@@ -9,7 +9,8 @@ import io
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -26,7 +27,21 @@ _MISSING_LIBRARIES = (
 )
 
 
+@dataclass(frozen=True)
+class PrintedPdf:
+    """A written PDF, with the printed number of the page each anchor stands on."""
+
+    content: bytes
+    page_of_anchor: Mapping[str, int]
+    page_count: int
+
+
 def pdf_bytes(html: str, document: Document, templates: Path) -> bytes:
+    """Only the file of ``printed``."""
+    return printed(html, document, templates).content
+
+
+def printed(html: str, document: Document, templates: Path) -> PrintedPdf:
     """The page that ``html_page`` made for print, laid out and written as PDF.
 
     Nothing is fetched but files in the templates folder. Any remark from the layout engine,
@@ -34,9 +49,10 @@ def pdf_bytes(html: str, document: Document, templates: Path) -> bytes:
     """
     layout = _layout_engine()
     with _fixed_clock(document.date):
-        written = layout.write_pdf(html, templates)
-    assert isinstance(written, bytes)  # noqa: S101 - the module is loaded by name, untyped
-    return written
+        content, page_of_anchor, count = layout.write_pdf(html, templates)
+    offset = document.head.page_start - 1
+    shown = {anchor: page + offset for anchor, page in page_of_anchor.items()}
+    return PrintedPdf(content, shown, count + offset)
 
 
 @cache

@@ -71,10 +71,21 @@ def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingI
         due = _due(facts, Stage.SUBMISSION)
         if text is None:
             what = f"Text saknas: {about} (filen {key}.md)"
-            yield _stops(what, facts.definition.head.prepared_by, due, key)
+            yield _stops(what, facts.definition.head.prepared_by, due, _anchor(facts, key))
         elif text.status is not TextStatus.APPROVED:
             what = f"Texten är inte godkänd utan {text.status}: {about}"
-            yield _stops(what, text.responsible, due, key)
+            yield _stops(what, text.responsible, due, _anchor(facts, key))
+
+
+def _anchor(facts: Facts, key: str) -> str:
+    """Where in the report a text stands or would have stood."""
+    kind, _, name = key.partition(".")
+    if kind == "analys":
+        for plan in facts.plans:
+            for indicator in plan.indicators:
+                if indicator.id == name:
+                    return measure_anchor(plan, indicator)
+    return key.replace(".", "-")
 
 
 def _statuses(facts: Facts) -> Iterator[MissingItem]:

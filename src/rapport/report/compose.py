@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
-from rapport.report.blocks import Block, Editable, Figure, Labelled, Table
+from rapport.report.blocks import Block, Editable, Figure, Heading, Labelled, Table
 from rapport.report.completeness import missing_items
 from rapport.report.document import Document
 from rapport.report.facts import Facts
@@ -14,14 +15,14 @@ from rapport.report.text_keys import wanted_texts
 from rapport.swedish import dates
 
 
+def with_missing(facts: Facts) -> Facts:
+    """The facts with everything listed that the report lacks."""
+    return replace(facts, missing=missing_items(facts, wanted_texts(facts)))
+
+
 def compose(facts: Facts) -> Document:
     """Compose every section the report asks for, in order, and number figures and tables."""
-    complete = replace(facts, missing=missing_items(facts, wanted_texts(facts)))
-    blocks = [
-        block
-        for request in facts.definition.sections
-        for block in SECTIONS[request.kind](complete, request)
-    ]
+    blocks = _sections(facts)
     head = facts.head
     version = f"version {head.version or 'saknas'}{'' if facts.final else ' UTKAST'}"
     example = " · Exempeldata" if facts.region.example else ""
@@ -39,9 +40,39 @@ def compose(facts: Facts) -> Document:
         date=facts.today.isoformat(),
         draft=not facts.final,
         example=facts.region.example,
-        blocks=numbered(tuple(blocks)),
+        blocks=numbered(blocks),
         keywords=(facts.definition.id, str(facts.occasion), facts.organisation.name),
     )
+
+
+def _sections(facts: Facts) -> tuple[Block, ...]:
+    """Every section in order. The list of what is missing points only to pages that exist."""
+    first = _composed(facts)
+    anchors = set(anchors_of(first))
+    if all(not item.anchor or item.anchor in anchors for item in facts.missing):
+        return first
+    kept = (i if i.anchor in anchors else replace(i, anchor="") for i in facts.missing)
+    return _composed(replace(facts, missing=tuple(kept)))
+
+
+def _composed(facts: Facts) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for request in facts.definition.sections
+        for block in SECTIONS[request.kind](facts, request)
+    )
+
+
+def anchors_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The anchors that pages can be pointed out by."""
+    for block in blocks:
+        match block:
+            case Heading(anchor=anchor) | Table(anchor=anchor) | Figure(anchor=anchor):
+                yield anchor
+            case Labelled(blocks=inner) | Editable(blocks=inner):
+                yield from anchors_of(inner)
+            case _:
+                pass
 
 
 def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from rapport.domain.target import AtLeast, AtMost, BaselineKind, Below, Target
 from rapport.report import cells
 from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Align, Block, Column, Figure, Note, Row, Table
-from rapport.report.chart_scales import scale_note
+from rapport.report.scale_note import scale_note
 from rapport.report.chart_specs import (
     ChartSpec,
     TargetStep,

@@ -87,6 +87,6 @@ def _texts(facts: Facts, plan: Plan, wanted: bool) -> list[Block]:  # noqa: FBT0
         key = f"uppdrag.{assignment.id}"
         text = facts.texts.get(key)
         if text:
-            blocks.append(Heading(3, f"{assignment.number}. {assignment.short_name}", key))
+            blocks.append(Heading(3, f"{assignment.number}. {assignment.short_name}", f"uppdrag-{assignment.id}"))
             blocks.append(Editable(key, assignment.short_name, text))
     return blocks

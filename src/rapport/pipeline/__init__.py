@@ -1,0 +1,1 @@
+"""The whole story: read, judge, narrate, compose, draw, render, write; and the questions."""

@@ -1,0 +1,162 @@
+"""Building: every document asked for, rendered and written in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from rapport.domain.problem import Location, Problem
+from rapport.fulfilment.evaluation import Evaluation
+from rapport.pipeline import questions
+from rapport.pipeline.orders import Order, units
+from rapport.pipeline.preparation import Preparation, Prepared, evaluate
+from rapport.pipeline.reading import load, refuse_errors
+from rapport.render.documents import Job, render_job
+from rapport.render.manifest import manifest_json
+from rapport.render.output_folder import write_build
+from rapport.render.result_files import result_rows, results_csv, results_json
+from rapport.render.templates_folder import templates_folder
+from rapport.report.compose import compose
+from rapport.sources.workspace import Workspace
+from rapport.swedish import prose
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote, what did not stop it, and how much stops each report being final."""
+
+    folder: Path
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    blocking: int
+
+
+def build(order: Order, progress: Progress) -> Built:
+    """Build the reports of an occasion.
+
+    Raises:
+        InputRejected: the input has errors, or a final report lacks something; nothing was
+            written.
+        RenderFailed: a document could not be rendered or written.
+    """
+    progress("Läser planer, mätdata och texter", 0, 1)
+    workspace, problems = load(order.root, order.occasion)
+    progress("Bedömer måluppfyllelse", 0, 1)
+    evaluation = evaluate(workspace, order.occasion)
+    prepared = Preparation(workspace, evaluation, order, problems).reports()
+    refuse_errors((*problems, *(problem for each in prepared for problem in each.problems)))
+    if order.final:
+        refuse_incomplete(prepared)
+    jobs = [_job(order, each) for each in prepared]
+    files = _render(jobs, order.jobs, progress)
+    files |= _results(workspace, evaluation, order)
+    progress("Skriver filerna", 0, 1)
+    parameters = {"period": str(order.occasion), "slutlig": "ja" if order.final else "nej"}
+    files["manifest.json"] = manifest_json(parameters, _inputs(order.root, workspace), files)
+    folder = write_build(order.output or order.root / "output", str(order.occasion), files)
+    blocking = {item.what for each in prepared for item in each.facts.missing if item.blocking}
+    return Built(folder, tuple(sorted(files)), problems, len(blocking))
+
+
+def refuse_incomplete(prepared: list[Prepared]) -> None:
+    """Stop a final report while anything that it requires is missing."""
+    refuse_errors(
+        Problem(
+            Location(f"reports/{each.facts.definition.id}.yaml"),
+            "inte-klar",
+            f"{item.what}. Ansvarig: {item.who or 'ej angiven'}; senast {item.due}.",
+        )
+        for each in prepared
+        for item in each.facts.missing
+        if item.blocking
+    )
+
+
+def _job(order: Order, prepared: Prepared) -> Job:
+    formats = order.formats or prepared.facts.definition.formats
+    templates = templates_folder(order.root)
+    return Job(compose(prepared.facts), prepared.folder, formats, templates)
+
+
+def _render(jobs: list[Job], workers: int, progress: Progress) -> dict[str, bytes]:
+    """Render every document, side by side when there are several and more than one worker."""
+    files: dict[str, bytes] = {}
+    if workers == 1 or len(jobs) == 1:
+        for done, job in enumerate(jobs):
+            progress(f"Sätter {job.folder}{job.document.id}", done, len(jobs))
+            files |= render_job(job)
+        return files
+    progress("Sätter dokumenten", 0, len(jobs))
+    with ProcessPoolExecutor(min(workers, len(jobs)), get_context("spawn")) as executor:
+        running = [executor.submit(render_job, job) for job in jobs]
+        for done, finished in enumerate(as_completed(running), start=1):
+            files |= finished.result()
+            progress("Sätter dokumenten", done, len(jobs))
+    return files
+
+
+def default_jobs() -> int:
+    """As many jobs as there are processors."""
+    return os.cpu_count() or 1
+
+
+def _results(workspace: Workspace, evaluation: Evaluation, order: Order) -> dict[str, bytes]:
+    """The result files: the region with its units, or each unit by itself."""
+    top = workspace.region.organisations.top
+    files: dict[str, bytes] = {}
+    for unit in units(workspace, order):
+        folder = "" if unit.id == top else f"{unit.id}/"
+        members = _withunits(workspace, evaluation) if unit.id == top else (unit.id,)
+        found = [each for member in members for each in evaluation.results(member)]
+        rows = result_rows(a for a in found if a.organisation == unit.id or a.outcome.expected)
+        files[f"{folder}resultat.json"] = results_json(rows)
+        files[f"{folder}resultat.csv"] = results_csv(rows)
+    return files
+
+
+def _withunits(workspace: Workspace, evaluation: Evaluation) -> tuple[str, ...]:
+    """The region and every unit that has data for some measure, in the region's order."""
+    reporting = {
+        organisation
+        for plan in evaluation.plans
+        for indicator in plan.indicators
+        for organisation in evaluation.organisations(plan, indicator)
+    }
+    top = workspace.region.organisations.top
+    below = [m.id for m in workspace.region.organisations if m.parent and m.id in reporting]
+    return (top, *below)
+
+
+def _inputs(root: Path, workspace: Workspace) -> dict[str, bytes]:
+    templates = templates_folder(root)
+    found = {path.as_posix(): (root / path).read_bytes() for path in workspace.inputs}
+    for path in sorted(templates.rglob("*")):
+        if path.is_file():
+            found[f"templates/{path.relative_to(templates).as_posix()}"] = path.read_bytes()
+    return found
+
+
+def summary_text(order: Order, built: Built) -> str:
+    """The last lines of a build: what was written, where, and what remains."""
+    documents = [name for name in built.files if name.rsplit(".", 1)[-1] in {"pdf", "docx", "html"}]
+    lines = [f"{order.occasion}: {prose.counted(len(documents), _DOCUMENT)} i {built.folder}"]
+    lines += [f"  {name}" for name in built.files]
+    if built.problems:
+        lines.append(f"{questions.problem_counts(built.problems)} Visa dem med rapport check.")
+    if built.blocking and not order.final:
+        lines.append(
+            f"Utkast: {prose.counted(built.blocking, _ITEM)} hindrar godkännande. "
+            "Visa dem med rapport status."
+        )
+    return "\n".join(lines)
+
+
+_DOCUMENT = prose.Noun("dokument", "dokument")
+_ITEM = prose.Noun("uppgift", "uppgifter", neuter=False)

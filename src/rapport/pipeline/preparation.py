@@ -1,0 +1,128 @@
+"""Preparation: the facts of every report, its texts narrated and what is missing listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rapport.domain.measurement import Measurements
+from rapport.domain.meetings import MeetingCalendar
+from rapport.domain.organisation import Organisation
+from rapport.domain.period import Occasion
+from rapport.domain.plan import Plan
+from rapport.domain.problem import Problem
+from rapport.fulfilment.evaluation import Evaluation
+from rapport.pipeline.orders import Order, definitions, units
+from rapport.render.narrative import narrate
+from rapport.report.blocks import Block
+from rapport.report.bound_numbers import BoundNumbers
+from rapport.report.compose import with_missing
+from rapport.report.definition import ReportDefinition
+from rapport.report.facts import Facts
+from rapport.sources.workspace import Workspace
+from rapport.swedish import dates
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A report whose facts are ready, with the problems of its texts and its folder."""
+
+    facts: Facts
+    problems: tuple[Problem, ...]
+    folder: str
+
+
+def evaluate(workspace: Workspace, occasion: Occasion) -> Evaluation:
+    """All verdicts of the region, computed when they are asked for."""
+    return Evaluation(
+        workspace.region,
+        workspace.plans,
+        workspace.measurements,
+        workspace.follow_up,
+        occasion,
+    )
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What every report of an order stands on; ``notes`` are problems that stop nothing."""
+
+    workspace: Workspace
+    evaluation: Evaluation
+    order: Order
+    notes: tuple[Problem, ...]
+
+    def reports(self) -> list[Prepared]:
+        """The facts of every report and unit asked for."""
+        return [
+            self._report(definition, unit)
+            for definition in definitions(self.workspace, self.order)
+            for unit in units(self.workspace, self.order)
+        ]
+
+    def _report(self, definition: ReportDefinition, unit: Organisation) -> Prepared:
+        plans = _plans(self.workspace, definition)
+        is_top = unit.id == self.workspace.region.organisations.top
+        texts, problems = self._texts(plans, unit) if is_top else ({}, ())
+        facts = Facts(
+            region=self.workspace.region,
+            definition=definition,
+            plans=plans,
+            occasion=self.order.occasion,
+            organisation=unit,
+            assessments={
+                (plan.id, indicator.id): self.evaluation.assess(plan, indicator, unit.id)
+                for plan in plans
+                for indicator in plan.indicators
+            },
+            evaluation=self.evaluation,
+            follow_up=self.workspace.follow_up,
+            texts=texts,
+            calendar=calendar_for(self.workspace, self.order.occasion),
+            sources=self.workspace.measurements.sources,
+            today=report_date(self.workspace.measurements, self.order.occasion),
+            final=self.order.final,
+            notes=tuple(note for note in self.notes if not note.is_error),
+        )
+        return Prepared(with_missing(facts), problems, "" if is_top else f"{unit.id}/")
+
+    def _texts(
+        self, plans: tuple[Plan, ...], unit: Organisation
+    ) -> tuple[Mapping[str, tuple[Block, ...]], tuple[Problem, ...]]:
+        """All texts of the occasion as blocks with their numbers filled in.
+
+        A text may serve several reports, so a measure that is in none of this report's plans
+        is looked up among all plans.
+        """
+        others = tuple(plan for plan in self.workspace.plans if plan not in plans)
+        tree = self.workspace.region.organisations
+        bound = BoundNumbers(self.evaluation, (*plans, *others), tree, unit.id, self.order.occasion)
+        texts: dict[str, tuple[Block, ...]] = {}
+        problems: list[Problem] = []
+        for text in self.workspace.follow_up.texts:
+            texts[text.key], found = narrate(text, bound.functions)
+            problems += found
+        return texts, tuple(problems)
+
+
+def _plans(workspace: Workspace, definition: ReportDefinition) -> tuple[Plan, ...]:
+    """The report's plans in the order it names them."""
+    by_id = {plan.id: plan for plan in workspace.plans}
+    return tuple(by_id[name] for name in definition.plans)
+
+
+def calendar_for(workspace: Workspace, occasion: Occasion) -> MeetingCalendar | None:
+    """The calendar that takes the papers of the occasion, else the one of its year."""
+    with_round = [c for c in workspace.calendars if c.round_for(str(occasion)) is not None]
+    of_year = [c for c in workspace.calendars if c.year == occasion.year]
+    return next(iter([*with_round, *of_year]), None)
+
+
+def report_date(measurements: Measurements, occasion: Occasion) -> date:
+    """The day a report speaks from: when its figures were last extracted.
+
+    Never the clock's day, so that the same inputs always give the same report.
+    """
+    extracted = [source.extracted for source in measurements.sources if source.extracted]
+    return date.fromisoformat(max(extracted)) if extracted else dates.last_day(occasion.period)

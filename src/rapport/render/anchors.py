@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapport.domain.problem import RenderFailed
 from rapport.render.furniture import figure_number, table_number
 from rapport.report.blocks import Block, Cover, Editable, Figure, Heading, Labelled, Table
 
@@ -32,19 +33,30 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def anchor_titles(blocks: Iterable[Block]) -> dict[str, str]:
-    """Each anchor with the words that name the place."""
+    """Each anchor with the words that name the place; two places may not share an anchor."""
     titles: dict[str, str] = {}
     for block in walk(blocks):
-        match block:
-            case Heading(anchor=anchor, text=text) if anchor:
-                titles[anchor] = text
-            case Table(anchor=anchor) if anchor:
-                titles[anchor] = table_number(block).rstrip(".") or block.caption
-            case Figure(anchor=anchor) if anchor:
-                titles[anchor] = figure_number(block).rstrip(".") or block.title
-            case _:
-                pass
+        if not isinstance(block, Heading | Table | Figure) or not block.anchor:
+            continue
+        if block.anchor in titles:
+            message = (
+                f'Två ställen i dokumentet har samma ankare, "{block.anchor}": '
+                f'"{titles[block.anchor]}" och "{_title(block)}". '
+                "Ta bort det ena avsnittet ur rapportens definition."
+            )
+            raise RenderFailed(message)
+        titles[block.anchor] = _title(block)
     return titles
+
+
+def _title(block: Heading | Table | Figure) -> str:
+    match block:
+        case Heading(text=text):
+            return text
+        case Table(caption=caption):
+            return table_number(block).rstrip(".") or caption
+        case Figure(title=title):
+            return figure_number(block).rstrip(".") or title
 
 
 def contents(blocks: Iterable[Block]) -> tuple[ContentsEntry, ...]:

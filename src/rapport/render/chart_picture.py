@@ -19,7 +19,7 @@ _XLINK = "{http://www.w3.org/1999/xlink}"
 _DRAWING = """svg g path rect circle ellipse line polyline polygon text tspan title desc defs
 clipPath use linearGradient stop"""
 _ALLOWED = frozenset(f"{_SVG}{name}" for name in _DRAWING.split())
-_LEFT_OUT = frozenset({f"{_SVG}metadata", f"{_SVG}style"})
+_LEFT_OUT = (f"{_SVG}metadata", f"{_SVG}style")
 _REFERENCE = re.compile(r"url\(\s*#([^)\s]+)\s*\)")
 _OUTSIDE = re.compile(r"url\(\s*[^#\s]", re.IGNORECASE)
 
@@ -52,23 +52,15 @@ def inline_drawing(svg: bytes, alt: str, prefix: str) -> Markup:
     except etree.XMLSyntaxError as fault:
         message = f"Ett diagram är inte en giltig SVG-bild: {fault}."
         raise RenderFailed(message) from fault
-    for node in list(root.iter()):
-        if node.tag in _LEFT_OUT:
-            _remove(node)
-        elif node.tag not in _ALLOWED:
+    etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
+    for node in root.iter():
+        if node.tag not in _ALLOWED:
             message = f"Ett diagram innehåller något som inte får stå i en webbsida: {node.tag}."
             raise RenderFailed(message)
-        else:
-            _clean(node, prefix)
+        _clean(node, prefix)
     _name(root, alt)
     etree.cleanup_namespaces(root)
     return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704 - only allowed elements and attributes are left
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 def _clean(node: etree._Element, prefix: str) -> None:

@@ -20,13 +20,17 @@ _CHARACTERS = (
 
 @lru_cache(maxsize=16)
 def font_address(path: Path) -> str:
-    """A font file as a ``data:`` address with the letters of the Latin script."""
+    """A font file as a ``data:`` address with the letters of the Latin script.
+
+    Kerning is left out: reading its table takes longer than everything else of a web page.
+    """
     options = subset.Options()
     options.flavor = "woff"
     options.hinting = False
     options.recalc_timestamp = False
-    options.layout_features = ["kern", "liga", "mark", "tnum", "lnum", "locl", "ccmp"]
+    options.layout_features = ["liga", "tnum", "lnum", "locl", "ccmp"]
     font = TTFont(path, recalcTimestamp=False)
+    _leave_out(font, "GPOS")
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=_CHARACTERS)
     cutter.subset(font)
@@ -34,6 +38,19 @@ def font_address(path: Path) -> str:
     file = io.BytesIO()
     font.save(file)
     return f"data:font/woff;base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+def without_layout_tables(file: io.BytesIO, **options: object) -> TTFont:
+    """A font that is only to be drawn: its letters are already placed by the layout engine."""
+    font = TTFont(file, **options)
+    _leave_out(font, "GDEF", "GSUB", "GPOS")
+    return font
+
+
+def _leave_out(font: TTFont, *tables: str) -> None:
+    for table in tables:
+        if table in font:
+            del font[table]
 
 
 @lru_cache(maxsize=16)

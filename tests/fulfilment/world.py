@@ -168,7 +168,9 @@ class World:
         )
 
 
-def world(indicator: Indicator, *cells: Observation | Iterable[Observation], **more: str) -> World:
+def world(
+    indicator: Indicator = SHARE, *cells: Observation | Iterable[Observation], **more: str
+) -> World:
     """A world of a measure and its cells, given one by one or in lists."""
     flat: list[Observation] = []
     for one in cells:

@@ -126,7 +126,8 @@ def _with_judgement(case: Case, assessment: Assessment) -> Assessment:
 def from_parts(assessment: Assessment) -> Assessment:
     """The assessment with the verdict that its parts add up to.
 
-    When every part is held up by the same thing, that is what holds up the whole.
+    When every part is held up by the same thing, that is what holds up the whole; hidden
+    parts do not hide it.
     """
     parts = assessment.parts
     by_sex = {part.breakdown.sex for part in parts} == set(Sex)
@@ -135,12 +136,11 @@ def from_parts(assessment: Assessment) -> Assessment:
     if verdict is Verdict.NOT_ASSESSABLE:
         blockers = {part.blocker for part in parts}
         shared = next(iter(blockers)) if len(blockers) == 1 else None
-        blocker = shared or Blocker.NOT_ALL_PARTS
-    shown = None if blocker is Blocker.SUPPRESSED else verdict
+        blocker = shared if shared not in {None, Blocker.SUPPRESSED} else Blocker.NOT_ALL_PARTS
     targets = {part.target for part in parts}
     return replace(
         assessment,
-        verdict=shown,
+        verdict=verdict,
         blocker=blocker,
         target=next(iter(targets)) if len(targets) == 1 else None,
         tolerance=parts[0].tolerance,

@@ -19,6 +19,7 @@ from rapport.swedish.numbers import (
     needed_decimals,
     number,
     rounded,
+    unit_suffix,
     with_unit,
 )
 from rapport.swedish.terms import SEXES, exact, target_condition
@@ -110,10 +111,10 @@ def _sum(value: Decimal) -> str:
 def target_phrase(case: Case, assessment: Assessment, target: EffectiveTarget) -> str:
     """The target and its origin: "målet högst 15,5 % för 2024, räknat rätlinjigt mellan …"."""
     indicator = case.indicator
-    if isinstance(target.target, Directional):
-        return f"målet{_origin(case, assessment.breakdown, target)} är att"
-    condition = target_condition(target.target, indicator.decimals, indicator.unit)
     origin = _origin(case, assessment.breakdown, target)
+    if isinstance(target.target, Directional):
+        return f"målet{origin}{',' if ',' in origin else ''} är att"
+    condition = target_condition(target.target, indicator.decimals, indicator.unit)
     if target.share is None:
         return f"målet {condition}{origin}"
     part = with_unit(target.share * 100, 1, Unit.PERCENT)
@@ -123,6 +124,7 @@ def target_phrase(case: Case, assessment: Assessment, target: EffectiveTarget) -
         else ""
     )
     months = month_span(assessment.outcome.period)
+    origin = origin.removeprefix(f" för {case.occasion.year}")
     return (
         f"målet {condition} för {months}, som är {part} av årets mål{year_value}{origin}"
         f"{_season(case, assessment.breakdown, assessment.outcome.period)}"
@@ -143,7 +145,8 @@ def _origin(case: Case, breakdown: Breakdown, target: EffectiveTarget) -> str:
     year = case.occasion.year
     around = surrounding(case.indicator, breakdown, year)
     if target.interpolated and around:
-        ends = [f"{_stated(case.indicator, end.target)} {end.year}" for end in around]
+        joint = " " if unit_suffix(case.indicator.unit) else " år "
+        ends = [f"{_stated(case.indicator, end.target)}{joint}{end.year}" for end in around]
         return f" för {year}, räknat rätlinjigt mellan {' och '.join(ends)}"
     if target.carried:
         return f" från {target.stated_year}, som gäller vidare {year}"

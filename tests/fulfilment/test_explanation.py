@@ -1,0 +1,266 @@
+"""Explanations: one sentence each, with the figures, the rule and the periods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from fulfilment.world import (
+    COUNT,
+    NATION,
+    NORTH,
+    SHARE,
+    World,
+    baseline,
+    cell,
+    months,
+    stated,
+    world,
+)
+from rapport.domain.breakdown import MEN, WOMEN
+from rapport.domain.outcome import Blocker
+from rapport.domain.plan import Basis, Better, SexSplit
+from rapport.domain.quantity import Gap, MeasureKind, Unit
+from rapport.domain.target import Aim, AtLeast, AtMost, Directional, Within, WithinYear
+
+PLAIN = replace(SHARE, sex_split=SexSplit.UNAVAILABLE)
+FLOOR = (stated(2024, AtLeast(Decimal(95))),)
+UP = (stated(2024, Directional(Aim.INCREASE)),)
+GROWING = replace(
+    COUNT,
+    sex_split=SexSplit.UNAVAILABLE,
+    basis=Basis.CUMULATIVE,
+    within_year=WithinYear.SEASONAL,
+    targets=(stated(2023, AtLeast(Decimal(43000))), stated(2025, AtLeast(Decimal(60000)))),
+)
+
+
+def said(made: World, of: str = "T", at: str = "region") -> str:
+    """The explanation with ordinary spaces, easier to read in a test."""
+    return made.by_breakdown(at)[of].explanation.replace("\u00a0", " ")
+
+
+def test_target_between_two_years_says_how_it_was_counted() -> None:
+    """The sentence of the brief: figures, sums, months, rule and verdict."""
+    targets = (
+        stated(2023, AtMost(Decimal("16.0")), WOMEN),
+        stated(2025, AtMost(Decimal("15.0")), WOMEN),
+        stated(2023, AtMost(Decimal("17.2")), MEN),
+    )
+    made = world(
+        replace(SHARE, better=Better.LOWER, targets=targets), months("T2-2024", 151, 980, of="K")
+    )
+
+    assert (
+        "Utfallet 15,4 % (604 av 3 920, maj–augusti 2024) ligger under målet högst 15,5 % för "
+        "2024, räknat rätlinjigt mellan 16,0 % 2023 och 15,0 % 2025; uppfyllt."
+    ) == said(made, "K")
+
+
+def test_numbers_are_held_together_by_no_break_spaces() -> None:
+    """A figure never parts from its unit at the end of a line."""
+    made = world(replace(PLAIN, targets=FLOOR), months("T2-2024", 960, 1000)).headline()
+
+    assert "96,0\u00a0%" in made.explanation
+    assert "3\u00a0840 av 4\u00a0000" in made.explanation
+
+
+def test_partly_met_names_distance_and_tolerance() -> None:
+    """Shares differ by percentage points, not by percent."""
+    made = world(replace(PLAIN, targets=FLOOR), months("T2-2024", 900, 1000))
+
+    assert (
+        "Utfallet 90,0 % (3 600 av 4 000, maj–augusti 2024) ligger under målet minst 95 % för "
+        "2024; avståndet 5,0 procentenheter ryms i toleransen 10 % av målet; delvis uppfyllt."
+    ) == said(made)
+
+
+def test_printed_figure_never_contradicts_its_verdict() -> None:
+    """94,96 would round to the target itself, so it gets another decimal."""
+    made = world(replace(PLAIN, targets=FLOOR), months("T2-2024", 9496, 10000))
+
+    assert said(made).startswith("Utfallet 94,96 %")
+    assert "avståndet 0,04 procentenheter" in said(made)
+
+
+def test_count_names_the_part_of_the_year_and_its_season() -> None:
+    """The year's target is never compared with eight months without saying so."""
+    made = world(
+        GROWING, months("ACK08-2023", 3000), months("T3-2023", 4000), months("ACK08-2024", 3760)
+    )
+
+    assert (
+        "Utfallet 30 080 (januari–augusti 2024) ligger under målet minst 30 900 för "
+        "januari–augusti 2024, som är 60,0 % av årets mål 51 500, räknat rätlinjigt mellan "
+        "43 000 år 2023 och 60 000 år 2025, fördelat som säsongen 2023; avståndet 820 ryms i "
+        "toleransen 10 % av målet; delvis uppfyllt."
+    ) == said(made)
+
+
+def test_season_without_history_is_even_and_says_so() -> None:
+    """Falling back silently would be a guess in disguise."""
+    made = world(GROWING, months("ACK08-2024", 3760))
+
+    assert "66,7 % av årets mål 51 500" in said(made)
+    assert "jämnt fördelat över året eftersom inget tidigare år är helt" in said(made)
+
+
+def test_carried_target_says_from_when() -> None:
+    """A plan without a target for the year keeps its last."""
+    made = world(
+        replace(PLAIN, targets=(stated(2023, AtLeast(Decimal(50))),)), months("T2-2024", 60, 100)
+    )
+
+    assert "målet minst 50 % från 2023, som gäller vidare 2024; uppfyllt." in said(made)
+
+
+def test_direction_names_the_baseline_and_its_months() -> None:
+    """A third of a yearly count is what four months are compared with."""
+    indicator = replace(GROWING, targets=UP, baselines=(baseline("AR-2021", "6940"),))
+    made = world(indicator, months("T1-2024", 600), occasion="T1-2024")
+
+    assert (
+        "Utfallet 2 400 (januari–april 2024) ligger över ingångsvärdet 2 313 (33,3 % av 6 940, "
+        "helår 2021), och målet för 2024 är att öka; uppfyllt."
+    ) == said(made)
+
+
+def test_unchanged_as_printed_is_explained() -> None:
+    """12,4 against a baseline printed as 12 cannot be called an increase."""
+    made = world(
+        replace(PLAIN, targets=UP, baselines=(baseline("T2-2021", "12"),)),
+        months("T2-2024", 124, 1000),
+    )
+
+    assert "är oförändrat mot ingångsvärdet 12 % (maj–augusti 2021) avrundat som i planen" in said(
+        made
+    )
+
+
+def test_difference_to_the_nation_shows_both_values() -> None:
+    """+264 kr is own minus nation."""
+    cost = replace(
+        PLAIN,
+        kind=MeasureKind.RATE,
+        unit=Unit.KRONOR_PER_INHABITANT,
+        decimals=0,
+        multiplier=Decimal(1),
+        denominator_is_stock=True,
+        reference=NATION,
+        targets=(stated(2024, AtMost(Decimal(300))),),
+    )
+    made = world(cost, months("T2-2024", 1066, 1), months("T2-2024", 1000, 1, at=NATION))
+
+    assert (
+        "Utfallet +264 kr per invånare (eget värde 4 264, Riket 4 000, maj–augusti 2024) ligger "
+        "under målet högst 300 kr per invånare för 2024; uppfyllt."
+    ) == said(made)
+
+
+def test_interval_is_named_with_both_ends() -> None:
+    """Inside, the outcome lies in the target; outside, beside it."""
+    indicator = replace(PLAIN, targets=(stated(2024, Within(Decimal(1), Decimal(3))),))
+
+    assert "ligger inom målet 1–3 % för 2024; uppfyllt." in said(
+        world(indicator, months("T2-2024", 20, 1000))
+    )
+    assert "ligger över målet 1–3 %" in said(world(indicator, months("T2-2024", 50, 1000)))
+
+
+def test_parts_are_told_with_their_own_verdicts() -> None:
+    """The headline says what decided it."""
+    made = world(
+        replace(SHARE, both_sexes=True, targets=(stated(2024, AtLeast(Decimal(50))),)),
+        months("T2-2024", 60, 100, of="K"),
+        months("T2-2024", 40, 100, of="M"),
+    )
+
+    assert (
+        "Utfallet 50,0 % (400 av 800, maj–augusti 2024) bedöms efter sina delar: "
+        "kvinnor 60,0 % uppfyllt och män 40,0 % ej uppfyllt; delvis uppfyllt."
+    ) == said(made)
+
+
+BLOCKED = [
+    (
+        Blocker.NO_OUTCOME,
+        world(PLAIN),
+        "Utfall saknas för maj–augusti 2024, så måttet kan inte bedömas.",
+    ),
+    (
+        Blocker.INCOMPLETE,
+        world(PLAIN, months("2024-05--2024-07", 10, 20)),
+        (
+            "Utfallet för maj–augusti 2024 är ofullständigt: 3 av 4 månadsuppgifter finns och "
+            "augusti 2024 saknas, så måttet kan inte bedömas."
+        ),
+    ),
+    (
+        Blocker.NO_TARGET,
+        world(PLAIN, months("T2-2024", 10, 20)),
+        (
+            "Utfallet 50,0 % (40 av 80, maj–augusti 2024) kan inte bedömas, eftersom mål saknas "
+            "i planen."
+        ),
+    ),
+    (
+        Blocker.NO_BASELINE,
+        world(
+            replace(PLAIN, targets=UP, baselines=(baseline(None, None),)),
+            months("T2-2024", 10, 20),
+        ),
+        (
+            "Utfallet 50,0 % (40 av 80, maj–augusti 2024) kan inte bedömas, eftersom ett "
+            "jämförbart ingångsvärde saknas (planen anger ”?”)."
+        ),
+    ),
+    (
+        Blocker.NOT_DUE,
+        world(replace(PLAIN, targets=FLOOR), occasion="T3-2024"),
+        (
+            "Måttet redovisas enligt planen för första tertialet, andra tertialet och helåret, "
+            "inte för tredje tertialet 2024."
+        ),
+    ),
+    (
+        Blocker.SUPPRESSED,
+        world(replace(PLAIN, targets=FLOOR), months("T2-2024", 1, 100)),
+        "Värdet visas inte, eftersom uppgifter om färre än fem personer skyddas.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "blocker, made, sentence", [pytest.param(*row, id=row[0].name) for row in BLOCKED]
+)
+def test_each_reason_has_its_own_sentence(blocker: Blocker, made: World, sentence: str) -> None:
+    """A reader sees why there is no verdict, never an empty cell."""
+    assert (blocker, sentence) == (made.headline().blocker, said(made))
+
+
+def test_target_that_is_not_for_units_says_so() -> None:
+    """The hospital sees its figure and why it is not judged."""
+    made = world(
+        replace(PLAIN, targets=FLOOR, target_for_units=False), months("T2-2024", 10, 20, at=NORTH)
+    )
+
+    assert said(made, at=NORTH).endswith(
+        "kan inte bedömas, eftersom målet gäller regionen som helhet, inte enskilda enheter."
+    )
+
+
+def test_many_missing_months_are_counted_rather_than_listed() -> None:
+    """Three are named and the rest summed."""
+    made = world(replace(PLAIN, basis=Basis.ROLLING_YEAR), months("2023-09", 10, 20))
+
+    assert "oktober 2023, november 2023, december 2023 och åtta månader till saknas" in said(made)
+
+
+def test_zero_denominator_and_not_applicable_are_told_apart() -> None:
+    """Nobody in the group is one thing, no such group another."""
+    idle = [cell(m, gap=Gap.NOT_APPLICABLE) for m in world().headline().outcome.period.months]
+
+    assert "Nämnaren är noll" in said(world(PLAIN, months("T2-2024", 0, 0)))
+    assert "inte tillämpligt" in said(world(PLAIN, idle))

@@ -1,0 +1,265 @@
+"""Suppression: small cells and what would give them away are hidden before anything sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fulfilment.world import (
+    COUNT,
+    NORTH,
+    REGION,
+    SHARE,
+    SOUTH,
+    TREE,
+    WEST,
+    cell,
+    months,
+    stated,
+    world,
+)
+from rapport.domain.breakdown import MEN, TOTAL, WOMEN
+from rapport.domain.measurement import Observation
+from rapport.domain.outcome import Blocker, Outcome, Verdict
+from rapport.domain.period import Period
+from rapport.domain.plan import Basis, SexSplit
+from rapport.domain.quantity import Gap, MeasureKind, State
+from rapport.domain.target import AtLeast
+from rapport.fulfilment.disclosure import Sum, TableCell, computable
+from rapport.fulfilment.suppression import hidden_cells, is_small
+
+MONTH = Period.month(2024, 8)
+UNITS = (NORTH, SOUTH, WEST)
+HALF = (stated(2023, AtLeast(Decimal(50))),)
+
+
+def outcome(x: int, n: int | None = None) -> Outcome:
+    """A measured outcome of a month."""
+    below = None if n is None else Decimal(n)
+    return Outcome(MONTH, State.MEASURED, Decimal(x), Decimal(x), below)
+
+
+def family(women: tuple[int, ...], men: tuple[int, ...]) -> dict[TableCell, Outcome]:
+    """The region and its hospitals, women, men and everybody, with counts that add up."""
+    found: dict[TableCell, Outcome] = {}
+    for unit, k, m in zip((REGION, *UNITS), (sum(women), *women), (sum(men), *men), strict=True):
+        for breakdown, x in ((TOTAL, k + m), (WOMEN, k), (MEN, m)):
+            found[TableCell(unit, breakdown)] = outcome(x)
+    return found
+
+
+@pytest.mark.parametrize(
+    "kind, x, n, small",
+    [
+        (MeasureKind.SHARE, 4, 100, True),
+        (MeasureKind.SHARE, 96, 100, True),
+        (MeasureKind.SHARE, 5, 100, False),
+        (MeasureKind.SHARE, 0, 100, False),
+        (MeasureKind.SHARE, 100, 100, False),
+        (MeasureKind.COUNT, 4, None, True),
+        (MeasureKind.COUNT, 0, None, False),
+        (MeasureKind.LEVEL, 1, None, True),
+        (MeasureKind.RATE, 4, 250000, True),
+        (MeasureKind.RATE, 60000, 250000, False),
+        (MeasureKind.MEAN, 1000, 4, True),
+        (MeasureKind.AMOUNT, 3, None, False),
+    ],
+)
+def test_small_is_few_people_but_not_nobody(
+    kind: MeasureKind,
+    x: int,
+    n: int | None,
+    small: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """Few who count, few who do not, few to take a mean of; zero and money show nobody."""
+    assert small == is_small(outcome(x, n), kind, 5)
+
+
+def test_nothing_small_hides_nothing() -> None:
+    """Protection costs nothing where there is nothing to protect."""
+    assert frozenset() == hidden_cells(family((10, 20, 30), (10, 20, 30)), COUNT, TREE, 5)
+
+
+def test_women_and_men_of_a_unit_are_hidden_together_and_so_is_another_unit() -> None:
+    """One row of hidden sexes would be the columns' sums minus the other rows."""
+    hidden = hidden_cells(family((3, 20, 30), (40, 50, 60)), COUNT, TREE, 5)
+
+    assert {TableCell(unit, sex) for unit in (NORTH, SOUTH) for sex in (WOMEN, MEN)} == hidden
+
+
+def test_small_unit_takes_the_next_smallest_with_it() -> None:
+    """A single hidden unit is the region minus the others."""
+    cells = {c: o for c, o in family((3, 50, 30), (0, 5, 7)).items() if c.breakdown == TOTAL}
+
+    hidden = hidden_cells(cells, replace(COUNT, sex_split=SexSplit.UNAVAILABLE), TREE, 5)
+
+    assert {TableCell(NORTH, TOTAL), TableCell(WEST, TOTAL)} == hidden
+
+
+def test_figure_withheld_by_the_source_is_protected_too() -> None:
+    """What someone else has hidden must not be computable here either."""
+    cells = {c: o for c, o in family((30, 50, 70), (0, 0, 0)).items() if c.breakdown == TOTAL}
+    cells[TableCell(SOUTH, TOTAL)] = Outcome(MONTH, State.SUPPRESSED)
+
+    hidden = hidden_cells(cells, COUNT, TREE, 5)
+
+    assert {TableCell(SOUTH, TOTAL), TableCell(NORTH, TOTAL)} == hidden
+
+
+def test_hidden_cells_in_two_of_each_line_can_still_give_one_away() -> None:
+    """The known hole in a four by four table: every line has two, one is computable."""
+    hidden = {(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 2), (2, 3), (3, 2), (3, 3)}
+
+    def at(row: int, column: int) -> TableCell:
+        return TableCell(
+            f"r{row}", WOMEN if column < 0 else replace(TOTAL, dimensions=(("k", str(column)),))
+        )
+
+    rows = [Sum(at(r, -1), tuple(at(r, c) for c in range(4))) for r in range(4)]
+    columns = [Sum(at(-1, c), tuple(at(r, c) for r in range(4))) for c in range(4)]
+
+    assert {at(1, 2)} == computable({at(*place) for place in hidden}, [*rows, *columns])
+
+
+COUNTS = st.tuples(*[st.integers(min_value=0, max_value=12)] * 3)
+
+
+def _null_space(rows: list[list[Fraction]], width: int) -> list[list[Fraction]]:
+    """All ways to change the hidden cells without changing a shown sum (another algorithm)."""
+    basis = [[Fraction(int(i == j)) for j in range(width)] for i in range(width)]
+    for row in rows:
+        products = [sum((a * b for a, b in zip(row, v, strict=True)), Fraction(0)) for v in basis]
+        pivot = next((i for i, p in enumerate(products) if p), None)
+        if pivot is None:
+            continue
+        lead, by = basis[pivot], products[pivot]
+        basis = [
+            [a - products[i] / by * b for a, b in zip(v, lead, strict=True)]
+            for i, v in enumerate(basis)
+            if i != pivot
+        ]
+    return basis
+
+
+def _sums() -> Iterator[tuple[TableCell, tuple[TableCell, ...]]]:
+    for unit in (REGION, *UNITS):
+        yield TableCell(unit, TOTAL), (TableCell(unit, WOMEN), TableCell(unit, MEN))
+    for breakdown in (TOTAL, WOMEN, MEN):
+        yield TableCell(REGION, breakdown), tuple(TableCell(u, breakdown) for u in UNITS)
+
+
+@settings(deadline=None)
+@given(COUNTS, COUNTS)
+def test_no_hidden_figure_can_be_computed_from_the_shown(
+    women: tuple[int, ...], men: tuple[int, ...]
+) -> None:
+    """Each hidden cell can differ while every shown figure and every sum stays the same."""
+    cells = family(women, men)
+    hidden = sorted(hidden_cells(cells, COUNT, TREE, 5), key=str)
+    rows = []
+    for total, parts in _sums():
+        row = [Fraction(0)] * len(hidden)
+        for one in (total, *parts):
+            if one in hidden:
+                row[hidden.index(one)] += -1 if one == total else 1
+        rows.append(row)
+    free = _null_space(rows, len(hidden))
+
+    assert all(any(change[i] for change in free) for i in range(len(hidden)))
+    assert {c for c, o in cells.items() if is_small(o, MeasureKind.COUNT, 5)} <= set(hidden)
+
+
+def _hospitals(south_women: int) -> list[Observation]:
+    figures = {NORTH: (30, 40), SOUTH: (south_women, 25), WEST: (50, 60)}
+    return [
+        one
+        for unit, (k, m) in figures.items()
+        for sex, x in (("K", k), ("M", m))
+        for one in months("T2-2024", x, 100, of=sex, at=unit)
+    ]
+
+
+def test_hidden_series_keeps_no_figure_anywhere() -> None:
+    """Outcome, distance, change, forecast and sentence are all empty."""
+    made = world(replace(SHARE, targets=HALF), _hospitals(1)).by_breakdown(SOUTH)["K"]
+
+    assert (State.SUPPRESSED, Blocker.SUPPRESSED, None) == (made.state, made.blocker, made.verdict)
+    assert [None] * 6 == [
+        made.outcome.value,
+        made.outcome.numerator,
+        made.outcome.denominator,
+        made.deviation,
+        made.change,
+        made.forecast,
+    ]
+    assert () == made.outcome.sources
+    assert "1" not in made.explanation
+
+
+def test_headline_made_of_hidden_parts_has_no_verdict() -> None:
+    """The verdict of two hidden parts would tell on which side of the target they are."""
+    made = world(replace(SHARE, targets=HALF, both_sexes=True), _hospitals(1)).headline(SOUTH)
+
+    assert (Verdict.NOT_ASSESSABLE, Blocker.NOT_ALL_PARTS) == (made.verdict, made.blocker)
+    assert all(part.outcome.value is None for part in made.parts)
+    assert "kvinnor visas inte och män visas inte" in made.explanation
+
+
+def test_what_is_hidden_on_one_basis_is_hidden_on_all_that_are_shown() -> None:
+    """The tertial's four cases are what January–August has more than January–April."""
+    indicator = replace(
+        COUNT, sex_split=SexSplit.UNAVAILABLE, basis=Basis.CUMULATIVE, also_shows=(Basis.PERIOD,)
+    )
+    made = world(indicator, months("T1-2024", 50), months("T2-2024", 1)).headline()
+
+    assert State.SUPPRESSED == made.state
+
+
+def test_last_years_hidden_figure_is_hidden_this_year_too() -> None:
+    """The change would give it away."""
+    indicator = replace(SHARE, sex_split=SexSplit.UNAVAILABLE, targets=HALF)
+    made = world(indicator, months("T2-2023", 1, 100), months("T2-2024", 60, 100)).headline()
+
+    assert made.last_year is not None
+    assert (State.SUPPRESSED, None, Verdict.MET) == (
+        made.last_year.state,
+        made.change,
+        made.verdict,
+    )
+
+
+def test_cumulative_chart_protects_each_month() -> None:
+    """A month with two cases shows as a step between two sums."""
+    indicator = replace(COUNT, sex_split=SexSplit.UNAVAILABLE, basis=Basis.CUMULATIVE)
+    made = world(indicator, cell("2024-01", 50), cell("2024-02", 2), cell("2024-03", 50))
+
+    assert Decimal(50) == made.outcome("ACK01-2024").value
+    assert State.SUPPRESSED == made.outcome("ACK03-2024").state
+
+
+def test_withheld_cell_of_the_source_reaches_the_report_as_suppressed() -> None:
+    """A ".." in the data is neither missing nor zero."""
+    made = world(
+        replace(SHARE, sex_split=SexSplit.UNAVAILABLE, targets=HALF),
+        [cell(month, gap=Gap.WITHHELD) for month in world().headline().outcome.period.months],
+    ).headline()
+
+    assert (State.SUPPRESSED, None) == (made.state, made.verdict)
+
+
+def test_zero_and_everybody_are_shown() -> None:
+    """Nobody and all are shown for every unit and sex."""
+    shown = [
+        world(SHARE, months("T2-2024", x, 100, of="K"), months("T2-2024", x, 100, of="M"))
+        for x in (0, 100)
+    ]
+
+    for made, of in product(shown, "TKM"):
+        assert State.MEASURED == made.by_breakdown()[of].outcome.state

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from rapport.domain.plan import DocumentHead
-from rapport.sources.fields import FileModel, IsoDate, Text, Whole
+from rapport.sources.fields import FileModel, IsoDate, Text, Whole, between
 
 
 class HeadModel(FileModel):
@@ -20,7 +22,7 @@ class HeadModel(FileModel):
         alias="ansvarig", default="", description="Ansvarig funktion, aldrig ett personnamn."
     )
     prepared_by: Text = Field(alias="upprättad_av", default="", description="Upprättande funktion.")
-    first_page: Whole = Field(
+    first_page: Annotated[Whole, between(0, 1)] = Field(
         alias="första_sida", default=1, description="Nummer på första sidan: 0 eller 1."
     )
 

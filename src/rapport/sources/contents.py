@@ -62,8 +62,9 @@ def _values(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
 class Contents:
     """Everything read from a workspace.
 
-    ``unread_plans`` and ``unread_reports`` are ids of files with mistakes of their own: what
-    refers to them is not checked, so that one mistake gives one problem.
+    ``unread_plans`` are the ids of plan files with mistakes of their own, empty for one whose
+    id cannot be read either: what refers to them is not checked, so that one mistake gives
+    one problem.
     """
 
     region: Region | None
@@ -77,3 +78,9 @@ class Contents:
     def plan(self, plan_id: str) -> Plan | None:
         """A plan by id; the first when two files share it."""
         return next((plan for plan in self.plans if plan.id == plan_id), None)
+
+    def is_unknown(self, plan_id: str) -> bool:
+        """Whether no file can be the plan, not even one that could not be read."""
+        if self.plan(plan_id) or plan_id in self.unread_plans:
+            return False
+        return "" not in self.unread_plans

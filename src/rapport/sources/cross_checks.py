@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from rapport.domain.follow_up import FollowUp
 from rapport.domain.plan import Plan
@@ -96,11 +97,10 @@ def unknown_organisations(contents: Contents) -> Iterator[Problem]:
 
 def unknown_plans(contents: Contents) -> Iterator[Problem]:
     """Reports and sections that name a plan which does not exist, or is not the report's."""
-    known = [plan.id for plan in contents.plans]
     for report in contents.reports:
         for place, plan in enumerate(report.plans):
             location = contents.places.near(report.location, "planer", place)
-            yield from _unknown_plan(plan, location, known, contents)
+            yield from _unknown_plan(plan, location, contents)
         for place, section in enumerate(report.sections):
             plan = section.options.get("plan", "")
             location = contents.places.near(report.location, "avsnitt", place, "plan")
@@ -112,39 +112,48 @@ def unknown_plans(contents: Contents) -> Iterator[Problem]:
                 yield Problem(location, "okänd-plan", message)
 
 
-def _unknown_plan(
-    plan: str, location: Location, known: list[str], contents: Contents
-) -> Iterator[Problem]:
-    if plan not in known and plan not in contents.unread_plans:
-        message = f'Planen "{plan}" finns inte i data/planer.{_hint(plan, known)}'
+def _unknown_plan(plan: str, location: Location, contents: Contents) -> Iterator[Problem]:
+    if contents.is_unknown(plan):
+        hint = _hint(plan, [known.id for known in contents.plans])
+        message = f'Planen "{plan}" finns inte i data/planer.{hint}'
         yield Problem(location, "okänd-plan", message)
 
 
 def unknown_follow_up(contents: Contents) -> Iterator[Problem]:
     """Follow-up on a plan, or a part of a plan, that does not exist; and parts given twice."""
-    known = [plan.id for plan in contents.plans]
     for follow_up in contents.follow_ups:
         named: dict[str, Location] = {}
-        for plan_id, location in _named_plans(follow_up):
-            named.setdefault(plan_id, location)
+        for row in _rows(follow_up):
+            named.setdefault(row.plan, row.location)
         for plan_id, location in named.items():
             plan_place = contents.places.at(location.path, "plan")
-            yield from _unknown_plan(plan_id, plan_place, known, contents)
+            yield from _unknown_plan(plan_id, plan_place, contents)
             plan = contents.plan(plan_id)
             if plan is not None:
                 yield from _unknown_parts(plan, follow_up)
         yield from _given_twice(follow_up)
 
 
-def _named_plans(follow_up: FollowUp) -> Iterator[tuple[str, Location]]:
-    rows = (
-        *follow_up.statuses,
-        *follow_up.actions,
-        *follow_up.decisions,
-        *follow_up.forecasts,
-        *follow_up.budget,
-    )
-    yield from ((row.plan, row.location) for row in rows)
+class _Row(NamedTuple):
+    """What one line of follow-up is about: kind of thing, plan, id and place."""
+
+    about: str
+    plan: str
+    name: str
+    location: Location
+
+
+def _rows(follow_up: FollowUp) -> Iterator[_Row]:
+    for status in follow_up.statuses:
+        yield _Row("status", status.plan, status.item, status.location)
+    for action in follow_up.actions:
+        yield _Row("åtgärd", action.plan, action.indicator, action.location)
+    for decision in follow_up.decisions:
+        yield _Row("beslutad bedömning", decision.plan, decision.indicator, decision.location)
+    for forecast in follow_up.forecasts:
+        yield _Row("prognos", forecast.plan, forecast.indicator, forecast.location)
+    for money in follow_up.budget:
+        yield _Row("ekonomi", money.plan, money.item, money.location)
 
 
 def _unknown_parts(plan: Plan, follow_up: FollowUp) -> Iterator[Problem]:
@@ -154,48 +163,31 @@ def _unknown_parts(plan: Plan, follow_up: FollowUp) -> Iterator[Problem]:
         *(control.id for control in plan.controls),
     ]
     indicators = [indicator.id for indicator in plan.indicators]
-    budget = [item.id for item in plan.budget]
-    about = "ingen aktivitet, inget uppdrag och inget kontrollmoment"
-    on_indicators = (*follow_up.actions, *follow_up.decisions, *follow_up.forecasts)
-    rows = [
-        *(
-            (r.plan, r.item, r.location, items, "okänd-aktivitet", about)
-            for r in follow_up.statuses
-        ),
-        *(
-            (r.plan, r.indicator, r.location, indicators, "okänt-styrmått", "inget styrmått")
-            for r in on_indicators
-        ),
-        *(
-            (r.plan, r.item, r.location, budget, "okänd-budgetpost", "ingen budgetpost")
-            for r in follow_up.budget
-        ),
-    ]
-    for row_plan, name, location, known, code, none in rows:
-        if row_plan == plan.id and name not in known:
-            message = f'Planen "{plan.id}" har {none} med id "{name}".{_hint(name, known)}'
-            yield Problem(location, code, message)
+    for row in (row for row in _rows(follow_up) if row.plan == plan.id):
+        known, code, none = indicators, "okänt-styrmått", "inget styrmått"
+        if row.about == "status":
+            known, code = items, "okänd-aktivitet"
+            none = "ingen aktivitet, inget uppdrag och inget kontrollmoment"
+        elif row.about == "ekonomi":
+            known, code = [item.id for item in plan.budget], "okänd-budgetpost"
+            none = "ingen budgetpost"
+        if row.name not in known:
+            message = f'Planen "{plan.id}" har {none} med id "{row.name}".{_hint(row.name, known)}'
+            yield Problem(row.location, code, message)
 
 
 def _given_twice(follow_up: FollowUp) -> Iterator[Problem]:
-    """Two answers to one question: only one of them could be printed."""
-    groups: Mapping[str, list[tuple[str, str, Location]]] = {
-        "status": [(r.plan, r.item, r.location) for r in follow_up.statuses],
-        "beslutad bedömning": [(r.plan, r.indicator, r.location) for r in follow_up.decisions],
-        "prognos": [(r.plan, r.indicator, r.location) for r in follow_up.forecasts],
-        "ekonomi": [(r.plan, r.item, r.location) for r in follow_up.budget],
-    }
-    for what, rows in groups.items():
-        seen: dict[tuple[str, str], Location] = {}
-        for plan, name, location in rows:
-            if (plan, name) in seen:
-                first = seen[plan, name]
-                message = (
-                    f'För "{name}" finns redan {what} i {first.path} på rad {first.line}. '
-                    "Ta bort den som inte gäller."
-                )
-                yield Problem(location, "dubbel-uppföljning", message)
-            seen.setdefault((plan, name), location)
+    """Two answers to one question: only one of them could be printed. Actions may be many."""
+    seen: dict[tuple[str, str, str], Location] = {}
+    for row in _rows(follow_up):
+        key = row[:3]
+        if key in seen and row.about != "åtgärd":
+            message = (
+                f'För "{row.name}" finns redan {row.about} i {seen[key].path} på rad '
+                f"{seen[key].line}. Ta bort den som inte gäller."
+            )
+            yield Problem(row.location, "dubbel-uppföljning", message)
+        seen.setdefault(key, row.location)
 
 
 def unknown_texts(contents: Contents) -> Iterator[Problem]:
@@ -204,7 +196,7 @@ def unknown_texts(contents: Contents) -> Iterator[Problem]:
         return
     known = {
         *FIXED_TEXTS,
-        *(key for report in contents.reports for key in _keys_asked_for(report.sections)),
+        *(s.options.get("nyckel", "") for report in contents.reports for s in report.sections),
         *(key for plan in contents.plans for key in _text_keys(plan)),
     }
     for text in (text for follow_up in contents.follow_ups for text in follow_up.texts):
@@ -214,13 +206,6 @@ def unknown_texts(contents: Contents) -> Iterator[Problem]:
                 f"Byt namn på filen, eller ta bort den.{_hint(text.key, known)}"
             )
             yield Problem(Location(text.location.path), "okänd-text", message, Severity.WARNING)
-
-
-def _keys_asked_for(sections: Iterable[object]) -> Iterator[str]:
-    for section in sections:
-        key = getattr(section, "options", {}).get("nyckel")
-        if key:
-            yield key
 
 
 def _text_keys(plan: Plan) -> Iterator[str]:

@@ -15,7 +15,14 @@ from enum import StrEnum
 from functools import partial
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from rapport.domain.period import Occasion, OccasionKind, Period
@@ -48,13 +55,20 @@ def mistake(code: str, message: str, key: str = "") -> PydanticCustomError:
     )
 
 
+def unknown_word(text: str, allowed: list[str]) -> PydanticCustomError:
+    """The mistake that a text is none of the allowed words."""
+    return PydanticCustomError("rapport-ord", "{text}", {"text": text, "allowed": allowed})
+
+
 def as_text(value: object) -> str:
     """The text of a single value, or the mistake that something else stands there."""
     if not isinstance(value, str):
-        code, message = "fel-form", "Här ska ett enda värde stå, inte en lista eller flera nycklar."
-        raise mistake(code, message)
+        message = "Här ska ett enda värde stå, inte en lista eller flera nycklar."
+        raise mistake(code="fel-form", message=message)
     if not value:
-        raise mistake("tomt-värde", "Här saknas ett värde. Fyll i det, eller ta bort punkten.")
+        raise mistake(
+            code="tomt-värde", message="Här saknas ett värde. Fyll i det, eller ta bort punkten."
+        )
     return value
 
 
@@ -67,13 +81,14 @@ def _id(value: object) -> str:
     text = as_text(value)
     if text in _DEVICE_NAMES:
         raise mistake(
-            "fel-id", f'"{text}" kan inte vara ett id, för Windows använder namnet. Välj ett annat.'
+            code="fel-id",
+            message=f'"{text}" kan inte vara ett id, för Windows använder namnet. Välj ett annat.',
         )
     if not is_id(text):
         raise mistake(
-            "fel-id",
-            f'"{text}" kan inte vara ett id. Använd högst 64 tecken: små bokstäver a–z, siffror '
-            "och bindestreck (å och ä blir a, ö blir o).",
+            code="fel-id",
+            message=f'"{text}" kan inte vara ett id. Använd högst 64 tecken: små bokstäver a–z, '
+            "siffror och bindestreck (å och ä blir a, ö blir o).",
         )
     return text
 
@@ -81,7 +96,10 @@ def _id(value: object) -> str:
 def _yes_or_no(value: object) -> bool:
     text = as_text(value)
     if text.casefold() not in {"ja", "nej"}:
-        raise mistake("inte-ja-eller-nej", f'"{text}" är varken ja eller nej. Skriv ja eller nej.')
+        raise mistake(
+            code="inte-ja-eller-nej",
+            message=f'"{text}" är varken ja eller nej. Skriv ja eller nej.',
+        )
     return text.casefold() == "ja"
 
 
@@ -89,35 +107,41 @@ def _number(value: object) -> Decimal:
     text = as_text(value)
     if len(text) > _LONGEST_NUMBER:
         raise mistake(
-            "inte-ett-tal", "Talet är för långt för att vara ett rimligt värde. Rätta det."
+            code="inte-ett-tal",
+            message="Talet är för långt för att vara ett rimligt värde. Rätta det.",
         )
     read = read_number(text)
     if read.value is None:
         fault = read.fault or f'"{text}" är inget tal'
-        raise mistake("inte-ett-tal", f"{fault}. Skriv ett tal som 91,9 eller 1 234.")
+        raise mistake(code="inte-ett-tal", message=f"{fault}. Skriv ett tal som 91,9 eller 1 234.")
     if read.suffix:
-        raise mistake("inte-ett-tal", f'"{text}" har en enhet. Skriv bara talet.')
+        raise mistake(code="inte-ett-tal", message=f'"{text}" har en enhet. Skriv bara talet.')
     return read.value
 
 
 def _whole(value: object) -> int:
     text = as_text(value)
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise mistake("inte-ett-heltal", f'"{text}" är inget heltal. Skriv ett tal utan decimaler.')
+        raise mistake(
+            code="inte-ett-heltal",
+            message=f'"{text}" är inget heltal. Skriv ett tal utan decimaler.',
+        )
     return int(text)
 
 
 def _year(value: object) -> int:
     text = as_text(value)
     if not re.fullmatch(r"[0-9]{4}", text) or not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
-        raise mistake("inget-år", f'"{text}" är inget årtal. Skriv ett år som 2024.')
+        raise mistake(code="inget-år", message=f'"{text}" är inget årtal. Skriv ett år som 2024.')
     return int(text)
 
 
 def _month(value: object) -> int:
     text = as_text(value)
     if not re.fullmatch(r"0?[1-9]|1[0-2]", text):
-        raise mistake("ingen-månad", f'"{text}" är ingen månad. Skriv en siffra mellan 1 och 12.')
+        raise mistake(
+            code="ingen-månad", message=f'"{text}" är ingen månad. Skriv en siffra mellan 1 och 12.'
+        )
     return int(text)
 
 
@@ -128,7 +152,9 @@ def _iso_date(value: object) -> str:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise mistake("inget-datum", f'"{text}" är inget datum. Skriv ett datum som 2024-09-06.')
+        raise mistake(
+            code="inget-datum", message=f'"{text}" är inget datum. Skriv ett datum som 2024-09-06.'
+        )
     return text
 
 
@@ -143,7 +169,7 @@ def _period(value: object) -> Period:
     try:
         return read_period_label(text)
     except ValueError as error:
-        raise mistake("okänd-period", f"{str(error).rstrip('.')}.") from None
+        raise mistake(code="okänd-period", message=f"{str(error).rstrip('.')}.") from None
 
 
 def _occasion(value: object) -> Occasion:
@@ -151,7 +177,7 @@ def _occasion(value: object) -> Occasion:
     try:
         return Occasion.parse(text)
     except ValueError as error:
-        raise mistake("okänd-period", f"{str(error).rstrip('.')}.") from None
+        raise mistake(code="okänd-period", message=f"{str(error).rstrip('.')}.") from None
 
 
 @dataclass(frozen=True)
@@ -173,9 +199,9 @@ def _tolerance(value: object) -> WrittenTolerance:
     match = _TOLERANCE.fullmatch(text)
     if match is None:
         raise mistake(
-            "fel-tolerans",
-            f'"{text}" är ingen tolerans. Skriv "10 %" (av målet), "2 procentenheter" (eller en '
-            'annan enhet) eller "25 % av vägen" (från ingångsvärde till mål).',
+            code="fel-tolerans",
+            message=f'"{text}" är ingen tolerans. Skriv "10 %" (av målet), "2 procentenheter" '
+            '(eller en annan enhet) eller "25 % av vägen" (från ingångsvärde till mål).',
         )
     if match["unit"]:
         amount = _number(match["amount"])
@@ -184,12 +210,26 @@ def _tolerance(value: object) -> WrittenTolerance:
     return WrittenTolerance(Tolerance(kind, _number(match["number"]) / 100))
 
 
+def _between(low: int, high: int, value: Decimal) -> Decimal:
+    if not low <= value <= high:
+        raise mistake(
+            code="utanför-gränser",
+            message=f"Värdet ska ligga mellan {low} och {high}. Rätta det.",
+        )
+    return value
+
+
+def between(low: int, high: int) -> AfterValidator:
+    """The number lies between two bounds, both allowed."""
+    return AfterValidator(partial(_between, low, high))
+
+
 def _word(kind: type[_E], value: object) -> _E:
     text = " ".join(as_text(value).split())
     found = next((member for member in kind if member.value.casefold() == text.casefold()), None)
     if found is None:
         allowed = [member.value for member in kind]
-        raise PydanticCustomError("rapport-ord", "{text}", {"text": text, "allowed": allowed})
+        raise unknown_word(text, allowed)
     return found
 
 

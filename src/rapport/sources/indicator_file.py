@@ -155,8 +155,8 @@ def _unknown_breakdowns(model: IndicatorModel, spot: Spot) -> Iterable[Problem]:
                 yield Problem(
                     (cell / "uppdelning" / dimension).location,
                     "okänd-uppdelning",
-                    f'Uppdelningen "{dimension}: {value}" finns inte bland styrmåttets dimensioner. '
-                    f"Tillåtna: {allowed}.",
+                    f'Uppdelningen "{dimension}: {value}" finns inte bland styrmåttets '
+                    f"dimensioner. Tillåtna: {allowed}.",
                 )
 
 

@@ -23,6 +23,7 @@ from rapport.sources.fields import (
     ToleranceText,
     Whole,
     Year,
+    between,
     mistake,
     word,
 )
@@ -67,12 +68,16 @@ class TargetModel(FileModel):
         figures = {"värde": self.value, "från": self.low, "till": self.high}
         for key, figure in figures.items():
             if figure is None and key in wanted:
-                raise mistake("ofullständigt-mål", _needs(self.condition, key))
+                raise mistake(code="ofullständigt-mål", message=_needs(self.condition, key))
             if figure is not None and key not in wanted:
-                raise mistake("ofullständigt-mål", _without(self.condition, key), key)
+                raise mistake(
+                    code="ofullständigt-mål", message=_without(self.condition, key), key=key
+                )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise mistake(
-                "ofullständigt-mål", "Intervallet slutar före sin början. Byt plats.", "till"
+                code="ofullständigt-mål",
+                message="Intervallet slutar före sin början. Byt plats.",
+                key="till",
             )
         return self
 
@@ -102,10 +107,10 @@ class BaselineModel(FileModel):
         without = self.kind in _WITHOUT_FIGURE
         if without and self.value is not None:
             message = f'Ett ingångsvärde som är "{self.kind}" har inget värde. Ta bort det ena.'
-            raise mistake("fel-ingångsvärde", message, "värde")
+            raise mistake(code="fel-ingångsvärde", message=message, key="värde")
         if not without and self.value is None:
             message = 'Ingångsvärdet saknar "värde". Lägg till talet, eller skriv slag: okänt.'
-            raise mistake("fel-ingångsvärde", message)
+            raise mistake(code="fel-ingångsvärde", message=message)
         return self
 
 
@@ -130,7 +135,7 @@ class IndicatorModel(FileModel):
     concept: Id = Field(alias="begrepp", default="", description="Samma sak i flera planer.")
     kind: Annotated[MeasureKind, word(MeasureKind)] = Field(alias="måttyp", examples=["andel"])
     unit: Annotated[Unit, word(Unit)] = Field(alias="enhet", examples=["procent"])
-    decimals: Whole = Field(alias="decimaler", default=0, le=6)
+    decimals: Annotated[Whole, between(0, 6)] = Field(alias="decimaler", default=0)
     multiplier: Number | None = Field(alias="multiplikator", default=None)
     better: Annotated[Better, word(Better)] = Field(alias="riktning", examples=["högre är bättre"])
     basis: BasisWord = Field(alias="visar", examples=["perioden"])
@@ -158,7 +163,9 @@ class IndicatorModel(FileModel):
     )
     target_for_units: Flag = Field(alias="mål_gäller_enheter", default=True)
     tolerance: ToleranceText | None = Field(alias="tolerans", default=None)
-    completeness: Number = Field(alias="krav_fullständighet", default=Decimal(1), gt=0, le=1)
+    completeness: Annotated[Number, between(0, 1)] = Field(
+        alias="krav_fullständighet", default=Decimal(1)
+    )
     sources: list[Text] = Field(alias="källor", default=[])
     footnotes: list[Text] = Field(alias="fotnoter", default=[])
     deviations: list[Text] = Field(alias="avvikelser_i_planen", default=[])

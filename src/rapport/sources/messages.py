@@ -16,6 +16,8 @@ from rapport.sources.tree import Entries, Path, Tree
 M = TypeVar("M", bound=BaseModel)
 
 _MAX_LISTED = 14
+_DICT_KEY = "[key]"
+"""What pydantic puts last in the path of a mistake in a key rather than its value."""
 
 
 def read_model(model: type[M], tree: Tree) -> tuple[M | None, tuple[Problem, ...]]:
@@ -34,18 +36,25 @@ def _problem(model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Proble
 
 def _own(_model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Problem:
     context = detail["ctx"]
-    path = (*detail["loc"], context["key"]) if context["key"] else detail["loc"]
+    path = detail["loc"]
+    if path and path[-1] == _DICT_KEY:
+        return Problem(tree.key_location(path[:-1]), context["code"], context["message"])
+    if context["key"]:
+        path = (*path, context["key"])
     return Problem(tree.location(path), context["code"], context["message"])
 
 
 def _unknown_word(_model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Problem:
     text, allowed = detail["ctx"]["text"], detail["ctx"]["allowed"]
     path = detail["loc"]
+    as_key = path[-1] == _DICT_KEY
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    where = "som nyckel här" if as_key else f'för "{key}"'
     message = (
-        f'"{text}" kan inte stå för "{key}".{_suggestion(text, allowed)} Skriv {_either(allowed)}.'
+        f'"{text}" kan inte stå {where}.{_suggestion(text, allowed)} Skriv {_either(allowed)}.'
     )
-    return Problem(tree.location(path), "okänt-ord", message)
+    location = tree.key_location(path[:-1]) if as_key else tree.location(path)
+    return Problem(location, "okänt-ord", message)
 
 
 def _missing(model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Problem:
@@ -75,9 +84,11 @@ def _unknown_key(model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Pr
     return Problem(tree.key_location(path), "okänd-nyckel", message)
 
 
-def _wrong_shape(_model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Problem:
+def _wrong_shape(model: type[BaseModel], tree: Tree, detail: ErrorDetails) -> Problem:
     expected = _SHAPES.get(detail["type"], "ett annat slags värde")
-    message = f"Här ska {expected} stå. Jämför med ett exempel och skriv om det."
+    example = _example(model, detail["loc"])
+    remedy = f'Skriv till exempel "{example}".' if example else "Skriv om det på den formen."
+    message = f"Här ska {expected} stå. {remedy}"
     return Problem(tree.location(detail["loc"]), "fel-form", message)
 
 
@@ -88,6 +99,7 @@ _SHAPES: Mapping[str, str] = {
     "list_type": _LIST,
     "tuple_type": _LIST,
     "dict_type": _MAPPING,
+    "too_short": "minst ett par av nyckel: värde",
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
 }
@@ -127,7 +139,7 @@ def _keys(model: type[BaseModel]) -> list[str]:
 
 
 def _example(model: type[BaseModel], path: Path) -> str:
-    owner = model_at(model, path[:-1])
+    owner = model_at(model, path[:-1]) if path else None
     for name, field in owner.model_fields.items() if owner else ():
         if (field.alias or name) == path[-1] and field.examples:
             return str(field.examples[0])
@@ -151,7 +163,7 @@ def _inner(annotation: Any, step: int | str) -> Any:  # noqa: ANN401 - a type as
         fields = annotation.model_fields.items()
         return next((f.annotation for name, f in fields if (f.alias or name) == step), None)
     arguments = get_args(annotation)
-    return arguments[-1 if get_origin(annotation) is dict else 0] if arguments else None
+    return arguments[0 if isinstance(step, int) else -1] if arguments else None
 
 
 def _without_wrapping(annotation: Any) -> Any:  # noqa: ANN401 - a type as an object

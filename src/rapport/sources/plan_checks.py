@@ -24,9 +24,9 @@ def numbering_gaps(contents: Contents) -> Iterator[Problem]:
             *([(a.number, a.location) for a in area.activities] for area in plan.areas),
             [(a.number, a.location) for a in plan.assignments],
         ]
-        for factor in (factor for goal in plan.goals for factor in goal.factors):
-            lists.append([(i.number, i.location) for i in factor.indicators])
-        lists.append([(i.number, i.location) for i in plan.other_indicators])
+        factors = (factor for goal in plan.goals for factor in goal.factors)
+        for indicators in (*(factor.indicators for factor in factors), plan.other_indicators):
+            lists += [[(i.number, i.location) for i in indicators]]
         for numbered in lists:
             yield from _gaps(contents, numbered)
 
@@ -86,8 +86,8 @@ def _missing_target(plan: Plan, indicator: Indicator) -> str:
         return f"{start} före {years[0]}, så tidigare år kan inte bedömas. Kontrollera mot planen."
     if years[-1] < plan.last_year:
         return (
-            f"{start} efter {years[-1]}, fast planen gäller till och med {plan.last_year}. Målet för "
-            f"{years[-1]} fortsätter att gälla. Kontrollera mot planen."
+            f"{start} efter {years[-1]}, fast planen gäller till och med {plan.last_year}. Målet "
+            f"för {years[-1]} fortsätter att gälla. Kontrollera mot planen."
         )
     return ""
 
@@ -137,16 +137,14 @@ def differing_targets(contents: Contents) -> Iterator[Problem]:
         for own in second.indicators:
             for other in first.indicators:
                 if _same_thing(own, other) and first.id != second.id:
-                    yield from _difference(contents, first, other, own)
+                    yield from _difference(first, other, own)
 
 
 def _same_thing(own: Indicator, other: Indicator) -> bool:
     return own.id == other.id or bool(own.concept and own.concept == other.concept)
 
 
-def _difference(
-    contents: Contents, plan: Plan, other: Indicator, own: Indicator
-) -> Iterator[Problem]:
+def _difference(plan: Plan, other: Indicator, own: Indicator) -> Iterator[Problem]:
     years = {t.year for t in own.targets} & {t.year for t in other.targets}
     differing = [str(year) for year in sorted(years) if _in(year, own) != _in(year, other)]
     parts = []

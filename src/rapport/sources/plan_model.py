@@ -70,12 +70,12 @@ class ActivityModel(FileModel):
     def _months_fit_the_timing(self) -> ActivityModel:
         if self.timing is Timing.ONGOING and self.months:
             message = "En löpande aktivitet har inga månader. Ta bort dem, eller byt tid_slag."
-            raise mistake("fel-tid", message, "månader")
+            raise mistake(code="fel-tid", message=message, key="månader")
         if self.timing is not Timing.ONGOING and not self.months:
             message = (
                 f'Tiden är "{self.timing}", men "månader" saknas. Skriv till exempel månader: [12].'
             )
-            raise mistake("fel-tid", message, "tid_slag")
+            raise mistake(code="fel-tid", message=message, key="tid_slag")
         return self
 
 
@@ -180,6 +180,8 @@ class PlanModel(FileModel):
     def _ends_after_it_begins(self) -> PlanModel:
         if self.last_year < self.first_year:
             raise mistake(
-                "fel-år", "Planens sista år ligger före det första. Rätta åren.", "sista_år"
+                code="fel-år",
+                message="Planens sista år ligger före det första. Rätta åren.",
+                key="sista_år",
             )
         return self

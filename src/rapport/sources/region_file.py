@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -12,7 +13,7 @@ from rapport.domain.problem import Problem
 from rapport.domain.quantity import Unit
 from rapport.domain.region import JudgementProfile, Region
 from rapport.domain.target import ToleranceKind
-from rapport.sources.fields import FileModel, Id, Text, ToleranceText, Whole, word
+from rapport.sources.fields import FileModel, Id, Text, ToleranceText, Whole, between, word
 from rapport.sources.messages import read_model
 from rapport.sources.tolerance_units import wrong_unit
 from rapport.sources.tree import Spot, Tree
@@ -21,13 +22,24 @@ COMPARISON = "jämförelse"
 """The level of organisations that stand outside the tree and are only compared with."""
 
 
+class ArchiveLevel(StrEnum):
+    """The levels of PDF/A a region can keep its documents in ("arkiv")."""
+
+    A2A = "2a"
+    A2B = "2b"
+    A3A = "3a"
+    A3B = "3b"
+
+
 class RegionModel(FileModel):
     """The table ``[region]``."""
 
     id: Id = Field(alias="id", examples=["norrbotten"])
     name: Text = Field(alias="namn", examples=["Region Norrbotten"])
     example: Text = Field(alias="exempeldata", default="")
-    archive: Annotated[str, Field(pattern="^[123][abu]$")] = Field(alias="arkiv", default="3a")
+    archive: Annotated[ArchiveLevel, word(ArchiveLevel)] = Field(
+        alias="arkiv", default=ArchiveLevel.A3A, description="PDF/A-nivå."
+    )
 
 
 class BoardModel(FileModel):
@@ -63,13 +75,13 @@ class ProfileModel(FileModel):
 class SuppressionModel(FileModel):
     """The table ``[sekretess]``."""
 
-    threshold: Whole = Field(alias="gräns", default=5, ge=1, le=100)
+    threshold: Annotated[Whole, between(1, 100)] = Field(alias="gräns", default=5)
 
 
 class ForecastModel(FileModel):
     """The table ``[prognos]``."""
 
-    years: Whole = Field(alias="år_bakåt", default=3, ge=1, le=20)
+    years: Annotated[Whole, between(1, 20)] = Field(alias="år_bakåt", default=3)
 
 
 class SettingsModel(FileModel):
@@ -120,7 +132,7 @@ def _region(model: SettingsModel, top: str) -> Region:
             tolerances=tuple((unit, w.tolerance) for unit, w in profile.by_unit.items()),
         ),
         threshold=model.suppression.threshold,
-        archive=model.region.archive,
+        archive=model.region.archive.value,
         example=model.region.example,
         share_years=model.forecast.years,
     )
@@ -156,7 +168,8 @@ def _name_problems(
             yield Problem(
                 (spot / place / key).location,
                 "dubbelt-id",
-                f'"{name}" betyder redan "{owners[name]}". Ge den ena ett annat id, namn eller alias.',
+                f'"{name}" betyder redan "{owners[name]}". Ge den ena ett annat id, namn eller '
+                "alias.",
             )
         owners |= {name: model.id for name in own if name not in owners}
 
@@ -169,15 +182,13 @@ def _tree_problems(models: list[OrganisationModel], spot: Spot) -> Iterator[Prob
         yield Problem(
             location,
             "fel-organisation",
-            f"{len(tops)} organisationer saknar överordnad; exakt en ska göra det (regionen själv). "
+            f"{len(tops)} organisationer saknar överordnad; exakt en ska göra det, regionen själv. "
             f'Lägg till "överordnad", eller ge nivån "{COMPARISON}" åt dem man bara jämför med.',
         )
     for place, model in enumerate(models):
         location = (spot / place / "överordnad").location
         if model.parent is not None and model.parent not in parents:
-            message = (
-                f'Organisationen "{model.parent}" finns inte. Rätta id:t, eller lägg till den.'
-            )
+            message = f'Organisationen "{model.parent}" finns inte. Rätta id:t eller lägg till den.'
             yield Problem(location, "okänd-organisation", message)
         elif _is_own_ancestor(model.id, parents):
             message = f'"{model.id}" är överordnad sig själv på omvägar. Rätta "överordnad".'

@@ -37,7 +37,9 @@ class SectionModel(FileModel):
 def _with_options(value: object) -> object:
     """A section that is only a word, as the mapping it stands for."""
     if isinstance(value, list):
-        raise mistake("fel-form", "Ett avsnitt är ett ord, eller {typ: ord, val: värde}.")
+        raise mistake(
+            code="fel-form", message="Ett avsnitt är ett ord, eller {typ: ord, val: värde}."
+        )
     return {"typ": value} if isinstance(value, str) else value
 
 
@@ -111,5 +113,6 @@ def _unknown_sections(
             yield Problem(
                 section.location,
                 "okänt-avsnitt",
-                f'Avsnittet "{section.kind}" finns inte.{hint} Avsnitt som finns: {", ".join(known)}.',
+                f'Avsnittet "{section.kind}" finns inte.{hint} Avsnitt som finns: '
+                f"{', '.join(known)}.",
             )

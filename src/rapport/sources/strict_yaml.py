@@ -167,6 +167,8 @@ class _Builder:
 def _place(source: SourceText, event: yaml.Event) -> Place:
     """Where an event stands; of a text over several lines, its first line."""
     start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Place(1, 1, 1)
     line = source.lines[start.line] if start.line < len(source.lines) else ""
     last = end.column if end.line == start.line else len(line.rstrip())
     return Place(start.line + 1, start.column + 1, max(1, last - start.column))

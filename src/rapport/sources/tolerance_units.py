@@ -16,6 +16,6 @@ def wrong_unit(written: WrittenTolerance, unit: Unit) -> str:
     if written.unit in {expected, unit.value}:
         return ""
     return (
-        f'Toleransen är skriven i "{written.unit}", men värden i {unit} skiljer sig åt i {expected}. '
-        f'Skriv talet och "{expected}".'
+        f'Toleransen är skriven i "{written.unit}", men värden i {unit} skiljer sig åt i '
+        f'{expected}. Skriv talet och "{expected}".'
     )

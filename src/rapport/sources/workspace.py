@@ -128,7 +128,7 @@ def _plans(reader: FileReader) -> _PlanFiles:
             case CalendarFile():
                 calendars.append(found)
             case None:
-                unread |= {path.stem, tree.text_at("id") if tree else path.stem}
+                unread.add(tree.text_at("id") if tree else "")
     return _PlanFiles(tuple(plans), tuple(calendars), frozenset(unread))
 
 

@@ -25,45 +25,39 @@ _UNFINISHED = {
         "Efter | eller > ska texten börja på nästa rad. Flytta ned texten en rad."
     ),
     "while scanning a simple key": (
-        "Raden saknar kolon. Skriv nyckel: värde, eller dra in raden om den hör till texten ovanför."
+        "Raden saknar kolon. Skriv nyckel: värde, eller dra in raden om den hör till texten "
+        "ovanför."
     ),
 }
-_EXPLANATIONS = (
-    (
-        "mapping values are not allowed",
+_EXPLANATIONS = {
+    "mapping values are not allowed": (
         "Ett kolon står där det inte får stå. Står det inne i en text: sätt hela texten inom "
         "citattecken. Annars: kontrollera att raden har samma indrag som de andra nycklarna och "
-        "att raden ovanför har ett mellanslag efter sitt kolon.",
+        "att raden ovanför har ett mellanslag efter sitt kolon."
     ),
-    (
-        "did not find expected '-' indicator",
+    "did not find expected '-' indicator": (
         "Raden hör inte till listan ovanför. Börja den med - om den är en punkt till, annars "
-        "rätta indraget.",
+        "rätta indraget."
     ),
-    (
-        "did not find expected key",
+    "did not find expected key": (
         "Raden passar inte ihop med dem ovanför. Kontrollera indraget. Börjar eller slutar ett "
-        "citattecken mitt i texten: sätt hela texten inom den andra sortens citattecken.",
+        "citattecken mitt i texten: sätt hela texten inom den andra sortens citattecken."
     ),
-    (
-        "unknown escape character",
-        'Inom "…" får omvänt snedstreck bara stå i \\n, \\t, \\" och \\\\. Byt till \'…\' eller skriv '
-        "två omvända snedstreck.",
+    "unknown escape character": (
+        'Inom "…" får omvänt snedstreck bara stå i \\n, \\t, \\" och \\\\. Byt till \'…\' eller '
+        "skriv två omvända snedstreck."
     ),
-    (
-        "document start",
+    "document start": (
         "Raden har ett annat indrag än filens första rad. Börja alla yttersta nycklar längst "
-        "till vänster.",
+        "till vänster."
     ),
-    (
-        "did not find expected alphabetic or numeric character",
-        f"En text får inte börja med * eller &, som betyder något annat i YAML. {_QUOTE}",
+    "did not find expected alphabetic or numeric character": (
+        f"En text får inte börja med * eller &, som betyder något annat i YAML. {_QUOTE}"
     ),
-    (
-        "did not find expected node content",
-        f"Här saknas ett värde, eller så börjar texten med ett skiljetecken. {_QUOTE}",
+    "did not find expected node content": (
+        f"Här saknas ett värde, eller så börjar texten med ett skiljetecken. {_QUOTE}"
     ),
-)
+}
 _BAD_START = "found character that cannot start any token"
 _TAB = (
     "Raden är indragen med tabb, vilket YAML inte tillåter. Byt tabben mot mellanslag "
@@ -96,7 +90,7 @@ def syntax_problem(source: SourceText, error: yaml.YAMLError) -> Problem:
 def _explanation(context: str, reason: str, line: str, column: int) -> str:
     if _BAD_START in reason:
         return _bad_start(line, column)
-    for words, explanation in _EXPLANATIONS:
+    for words, explanation in _EXPLANATIONS.items():
         if words in reason:
             return explanation
     return _UNFINISHED.get(context, _UNKNOWN)

@@ -47,7 +47,9 @@ WORDS: list[tuple[type[StrEnum], list[tuple[StrEnum, str]]]] = [
 
 
 @pytest.mark.parametrize("kind, words", WORDS)
-def test_every_member_has_its_own_word(kind: type[StrEnum], words: Mapping[StrEnum, str]) -> None:
+def test_every_member_has_its_own_word(
+    kind: type[StrEnum], words: list[tuple[StrEnum, str]]
+) -> None:
     """No member is forgotten and no two read the same."""
     assert list(kind) == [member for member, _ in words]
     assert len(words) == len({word for _, word in words if word})

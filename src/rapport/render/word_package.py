@@ -1,0 +1,53 @@
+"""The file around the parts: the same parts always give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+
+from docx.document import Document as WordFile
+
+from rapport.report.document import Document
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+
+
+def zip_bytes(parts: Mapping[str, bytes]) -> bytes:
+    """A zip with names in order and neither clock, platform nor rights in it."""
+    sheet = io.BytesIO()
+    with zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda each: (each not in _FIRST, each)):
+            entry = zipfile.ZipInfo(name, date_time=_ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, parts[name])
+    return sheet.getvalue()
+
+
+def saved_bytes(word_file: WordFile) -> bytes:
+    """A Word file as bytes that do not depend on when or where it was saved."""
+    sheet = io.BytesIO()
+    word_file.save(sheet)
+    with zipfile.ZipFile(sheet) as archive:
+        return zip_bytes({name: archive.read(name) for name in archive.namelist()})
+
+
+def set_properties(word_file: WordFile, document: Document) -> None:
+    """Title, sender and dates of the file; the only date is the document's own."""
+    properties = word_file.core_properties
+    properties.title = document.full_title
+    properties.subject = document.subtitle
+    properties.author = document.sender
+    properties.last_modified_by = document.sender
+    properties.keywords = ", ".join(document.keywords)
+    properties.language = document.language
+    properties.identifier = document.head.document_id
+    properties.version = document.head.version
+    properties.content_status = "Utkast" if document.draft else "Slutlig"
+    properties.comments = document.example
+    properties.revision = 1
+    moment = datetime.combine(date.fromisoformat(document.date), time(), UTC)
+    properties.created = properties.modified = moment

@@ -190,7 +190,9 @@ def _follow_up(reader: FileReader, occasion: Occasion, folder: str) -> FollowUp:
         reader.problems += problems
         if text:
             texts.append(text)
-    return replace(merged(parts), texts=tuple(texts))
+    given = merged(parts)
+    is_example = given.is_example or any(text.is_example for text in texts)
+    return replace(given, texts=tuple(texts), is_example=is_example)
 
 
 def _measurements(reader: FileReader, region: Region, contents: Contents) -> Measurements:

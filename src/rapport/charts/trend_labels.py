@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapport.charts.canvas import Canvas, Stroke, text_box
 from rapport.charts.chart_type import axis_face, target_face, value_face
@@ -81,11 +82,11 @@ def draw_step_labels(
 def _labelled(panel: TrendPanel) -> list[TargetStep]:
     """The steps that need a label inside: not the final one, nor one like the next."""
     final = final_target(panel)
-    following = [*panel.targets[1:], None]
+    repeated = {i for i, (a, b) in enumerate(pairwise(panel.targets)) if a.text == b.text}
     return [
         step
-        for step, after in zip(panel.targets, following, strict=True)
-        if step is not final and step.text and (after is None or after.text != step.text)
+        for i, step in enumerate(panel.targets)
+        if step is not final and step.text and i not in repeated
     ]
 
 

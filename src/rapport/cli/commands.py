@@ -20,7 +20,7 @@ _FORMATS = ("pdf", "docx", "html")
 EXIT_INPUT = 1
 
 
-class OccasionType(click.ParamType):
+class OccasionType(click.ParamType["Occasion"]):
     """A report occasion on the command line: T2-2024, AR-2024, K3-2024, 2024-09."""
 
     name = "period"
@@ -37,7 +37,7 @@ class OccasionType(click.ParamType):
             self.fail(f"{error}.", param, ctx)
 
 
-class FormatList(click.ParamType):
+class FormatList(click.ParamType[tuple[str, ...]]):
     """A comma-separated list of formats."""
 
     name = "format"
@@ -116,7 +116,7 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
     )
     with shown_progress() as progress:
         built = build_reports(order, progress)
-    print_problems(built.problems)
+    print_problems(problem for problem in built.problems if problem.severity == "varning")
     click.echo(summary_text(order, built))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.breakdown import Breakdown, Sex
-from rapport.domain.outcome import Assessment, Outcome, Verdict
+from rapport.domain.outcome import Assessment, EffectiveTarget, Outcome, Verdict
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
 from rapport.domain.target import Baseline, BaselineKind
@@ -80,7 +82,16 @@ def target_lines(parts: tuple[Assessment, ...], headline: Assessment) -> Lines:
     target = headline.target or next((part.target for part in parts if part.target), None)
     if target is None:
         return (line(Text("saknas", muted=True)),)
+    if target.year_value is not None:
+        return (line(_year_target(target, headline.indicator)),)
     return (line(phrases.target_sign(target.target, headline.indicator)),)
+
+
+def _year_target(target: EffectiveTarget, indicator: Indicator) -> str:
+    """The whole year's target of a count, of which only a part is expected by now."""
+    sign = phrases.target_sign(target.target, indicator).split(numbers.NO_BREAK_SPACE, 1)[0]
+    year = numbers.number(target.year_value or Decimal(0), indicator.decimals)
+    return f"{sign}{numbers.NO_BREAK_SPACE}{year}"
 
 
 def stated_target_lines(indicator: Indicator, year: int) -> Lines:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment, Change, Verdict
+from rapport.domain.period import Grain
+from rapport.domain.quantity import Unit
 from rapport.report import cells
 from rapport.report.bound_numbers import outcome_text
-from rapport.swedish import dates, numbers, phrases
+from rapport.swedish import dates, numbers, phrases, prose
 
 
 def measure_title(assessments: tuple[Assessment, ...]) -> str:
@@ -29,19 +31,31 @@ def measure_title(assessments: tuple[Assessment, ...]) -> str:
 
 
 def _joined(parts: list[Assessment]) -> str:
-    words = [
-        f"{cells.series_name(part.indicator, part.breakdown).lower()} {outcome_text(part.outcome, part.indicator)}"
-        f"{_target_clause(part)}"
+    """Each part with its figure; what they share of the target is said once."""
+    figures = [
+        f"{cells.series_name(part.indicator, part.breakdown).lower()} "
+        f"{outcome_text(part.outcome, part.indicator)}"
         for part in parts
     ]
-    return ", ".join(words)
+    clauses = [_target_clause(part) for part in parts]
+    shared = _SHARED.get(parts[0].verdict) if parts[0].target else None
+    if len(parts) == 2 and clauses[0] == clauses[1] and shared:  # noqa: PLR2004 - "båda" is two
+        return f"{prose.enumeration(figures)}{shared}"
+    return prose.enumeration([f"{f}{c}" for f, c in zip(figures, clauses, strict=True)])
+
+
+_SHARED: dict[Verdict | None, str] = {
+    Verdict.MET: ", båda når målet",
+    Verdict.PARTLY: ", båda delvis i mål",
+    Verdict.NOT_MET: ", ingen når målet",
+}
 
 
 def _single(assessment: Assessment) -> str:
     text = outcome_text(assessment.outcome, assessment.indicator)
     change = _change_clause(assessment)
     target = _target_clause(assessment)
-    return "".join([text, f", {change}" if change else "", target])
+    return f"{text}{target}, {change}" if change else f"{text}{target}"
 
 
 def _change_clause(assessment: Assessment) -> str:
@@ -49,12 +63,14 @@ def _change_clause(assessment: Assessment) -> str:
     now, then = assessment.outcome.value, assessment.last_year
     if now is None or then is None or then.value is None or assessment.change is None:
         return ""
-    label = dates.short_label(then.period)
+    rolling = then.period.grain is Grain.ROLLING_YEAR
+    label = "ett år tidigare" if rolling else dates.short_label(then.period)
     if assessment.change is Change.UNCHANGED:
         return f"oförändrat mot {label}"
     indicator = assessment.indicator
     gap = numbers.rounded(now, indicator.decimals) - numbers.rounded(then.value, indicator.decimals)
-    unit = numbers.difference_unit(indicator.unit)
+    points = indicator.unit is Unit.PERCENT
+    unit = Unit.PERCENTAGE_POINTS if points else Unit.COUNT
     size = numbers.with_unit(abs(gap), indicator.decimals, unit)
     return f"{size} {'mer' if gap > 0 else 'mindre'} än {label}"
 
@@ -64,10 +80,10 @@ def _target_clause(assessment: Assessment) -> str:
         return ""
     match assessment.verdict:
         case Verdict.MET:
-            return ", når målet"
+            return " når målet"
         case Verdict.PARTLY:
-            return ", delvis i mål"
+            return " är delvis i mål"
         case Verdict.NOT_MET:
-            return ", når inte målet"
+            return " når inte målet"
         case Verdict.NOT_ASSESSABLE:
-            return f", {phrases.verdict_word(assessment.verdict)}"
+            return f" {phrases.verdict_word(assessment.verdict)}"

@@ -24,6 +24,10 @@ _HEAD_NAMES = {
 }
 
 
+_BEARING_CODES = frozenset({"osäkert-ingångsvärde", "mål-saknas", "olika-mål", "relativ-tolerans"})
+"""The remarks of the plan check that a board should know of; the rest are for planners."""
+
+
 def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple[MissingItem, ...]:
     """Everything missing, blocking first, in the order of the report.
 
@@ -112,8 +116,6 @@ def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[Missing
     if _needs_action(headline) and not facts.follow_up.actions_for(plan.id, indicator.id):
         what = f"{name}: åtgärd saknas trots att målet inte nås"
         yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)
-    for oddity in indicator.deviations:
-        yield _check(f"{name}: {oddity}", who, _due(facts, Stage.BOARD), anchor)
 
 
 def _needs_action(headline: Assessment) -> bool:
@@ -123,5 +125,8 @@ def _needs_action(headline: Assessment) -> bool:
 
 
 def _remarks(facts: Facts) -> Iterator[MissingItem]:
+    """What the check of the plans found that bears on a verdict in this report."""
     for note in facts.notes:
-        yield _check(note.message, facts.definition.head.prepared_by, _due(facts, Stage.BOARD))
+        if note.code in _BEARING_CODES:
+            who, due = facts.definition.head.prepared_by, _due(facts, Stage.BOARD)
+            yield _check(note.message, who, due)

@@ -24,7 +24,7 @@ def compose(facts: Facts) -> Document:
     """Compose every section the report asks for, in order, and number figures and tables."""
     blocks = _sections(facts)
     head = facts.head
-    version = f"version {head.version or 'saknas'}{'' if facts.final else ' UTKAST'}"
+    version = f"version {head.version or 'saknas'}"
     example = " · Exempeldata" if facts.region.example else ""
     short = facts.definition.short_title or facts.definition.title
     return Document(
@@ -32,9 +32,7 @@ def compose(facts: Facts) -> Document:
         title=facts.title,
         subtitle=dates.occasion_title(facts.occasion),
         sender=facts.region.name,
-        head=replace(
-            head, version=head.version if facts.final else f"{head.version} UTKAST".strip()
-        ),
+        head=head,
         running_head=f"{short} {dates.short_label(facts.occasion.period)} · {facts.organisation.name}",
         running_foot=f"{head.document_id or 'dokument-id saknas'} · {version}{example}",
         date=facts.today.isoformat(),

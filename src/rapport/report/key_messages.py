@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapport.domain.activity import ActivityStatus
 from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment, Change, Verdict
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.quantity import Unit
+from rapport.domain.target import Directional
 from rapport.report import cells
 from rapport.report.bound_numbers import outcome_text
 from rapport.report.facts import Facts
@@ -16,11 +18,12 @@ from rapport.report.inline import Line, Text
 from rapport.swedish import numbers, phrases, prose
 
 _MOST = 5
+_NAMED = 3
 
 
 def key_messages(facts: Facts, plan: Plan) -> tuple[Line, ...]:
     """Claims in order of weight: what is met, what is off, what moves, women and men, gaps."""
-    makers = (_met, _not_met, _worse, _sexes, _unjudged)
+    makers = (_met, _not_met, _worse, _sexes, _activities, _unjudged)
     found = [message for maker in makers for message in maker(facts, plan)]
     return tuple(
         (Text(f"{claim} ", strong=True), Text(figures)) for claim, figures in found[:_MOST]
@@ -35,11 +38,7 @@ def _figure(assessment: Assessment) -> str:
     """A measure with its figure and target: antibiotikarecept 248 (mål högst 257,5)."""
     indicator = assessment.indicator
     name = phrases.inside(indicator.short_name)
-    target = (
-        f" (mål {phrases.target_words(assessment.target.target, indicator)})"
-        if assessment.target
-        else ""
-    )
+    target = _target(assessment)
     if assessment.outcome.value is None or assessment.target is None:
         split = [part for part in assessment.parts if part.outcome.value is not None]
         shown = ", ".join(
@@ -47,7 +46,22 @@ def _figure(assessment: Assessment) -> str:
             for part in split
         )
         return f"{name} {shown}"
-    return f"{name} {outcome_text(assessment.outcome, indicator)}{target}"
+    return f"{name} {_short_outcome(assessment)}{target}"
+
+
+def _target(assessment: Assessment) -> str:
+    """The target in brackets; a direction needs none, the verdict says it."""
+    target = assessment.target
+    if target is None or isinstance(target.target, Directional):
+        return ""
+    return f" (mål {phrases.target_sign(target.target, assessment.indicator)})"
+
+
+def _short_outcome(assessment: Assessment) -> str:
+    """The figure with "%" but without longer units, which the measure's name implies."""
+    indicator = assessment.indicator
+    unit = Unit.PERCENT if indicator.unit is Unit.PERCENT else Unit.COUNT
+    return numbers.with_unit(assessment.outcome.value or Decimal(0), indicator.decimals, unit)
 
 
 def _met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
@@ -56,14 +70,17 @@ def _met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     if met:
         share = prose.capitalised(prose.out_of(len(met), total, prose.INDICATOR))
         claim = f"{share} {prose.verdict_phrase(Verdict.MET, len(met))}."
-        yield claim, f"{prose.capitalised(prose.enumeration([_figure(a) for a in met[:3]]))}."
+        yield claim, f"{prose.capitalised(prose.enumeration([_figure(a) for a in met[:_NAMED]]))}."
 
 
 def _not_met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     missed = _with_verdict(facts, plan, Verdict.NOT_MET)
     if missed:
         claim = f"{prose.capitalised(prose.counted(len(missed), prose.INDICATOR))} når inte målet."
-        yield claim, f"{prose.capitalised(prose.enumeration([_figure(a) for a in missed[:4]]))}."
+        yield (
+            claim,
+            f"{prose.capitalised(prose.enumeration([_figure(a) for a in missed[:_NAMED]]))}.",
+        )
 
 
 def _worse(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
@@ -91,6 +108,25 @@ def _sexes(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
             f"män {numbers.with_unit(men, indicator.decimals, indicator.unit)}: {size}."
         )
         yield claim, figures
+
+
+def _activities(facts: Facts, _plan: Plan) -> Iterator[tuple[str, str]]:
+    for plan in facts.plans:
+        statuses = [
+            report.status
+            for area in plan.areas
+            for activity in area.activities
+            if (report := facts.follow_up.status_of(plan.id, activity.id))
+        ]
+        if statuses:
+            late = statuses.count(ActivityStatus.LATE)
+            done = statuses.count(ActivityStatus.DONE)
+            claim = (
+                f"{prose.capitalised(prose.out_of(late, len(statuses), prose.ACTIVITY))} "
+                f"i {phrases.inside(plan.short_name)} är {'försenad' if late == 1 else 'försenade'}."
+            )
+            verb = phrases.status_verb(ActivityStatus.DONE, done)
+            yield claim, f"{prose.capitalised(prose.count_word(done, neuter=False))} {verb}."
 
 
 def _unjudged(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:

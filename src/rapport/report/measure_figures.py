@@ -14,7 +14,6 @@ from rapport.domain.target import AtLeast, AtMost, BaselineKind, Below, Target
 from rapport.report import cells
 from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Align, Block, Column, Figure, Note, Row, Table
-from rapport.report.scale_note import scale_note
 from rapport.report.chart_specs import (
     ChartSpec,
     TargetStep,
@@ -28,6 +27,7 @@ from rapport.report.cumulative_figure import cumulative_blocks
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.measure_anchor import measure_anchor
+from rapport.report.scale_note import scale_note
 from rapport.report.source_notes import source_note, unit_words
 from rapport.swedish import dates, numbers
 
@@ -62,9 +62,11 @@ def _trend_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block
         return (Note(line(source_note(facts, indicator))),)
     shown = periods[first:]
     tracks = [_from(track, first) for track in tracks]
-    drawn = [track for track in tracks if track.tone is not Tone.TOTAL] or tracks[:1]
+    drawn = [t for t in tracks if t.tone is not Tone.TOTAL and _is_drawn(t, indicator)] or tracks[
+        :1
+    ]
     chart = TrendChart(
-        tuple(_panel(track, shown, indicator) for track in drawn[:2]),
+        tuple(_panel(track, shown, indicator, alone=len(drawn) == 1) for track in drawn[:2]),
         "%" if indicator.unit is Unit.PERCENT else "",
         indicator.decimals,
     )
@@ -84,7 +86,7 @@ def _figure(
     title = measure_title(assessments)
     return Figure(
         title=title,
-        subtitle=f"{indicator.name}, {unit_words(indicator)} {_each(indicator)}",
+        subtitle=f"{indicator.name}, {unit_words(indicator)}{_each(indicator)}",
         chart=chart,
         alt=alt_text(chart, title),
         anchor=f"figur-{measure_anchor(plan, indicator)}",
@@ -94,11 +96,11 @@ def _figure(
 def _each(indicator: Indicator) -> str:
     match indicator.basis:
         case Basis.PERIOD:
-            return "per tertial"
+            return " per tertial"
         case Basis.CUMULATIVE:
-            return "ackumulerat under året"
+            return ", ackumulerat under året"
         case Basis.ROLLING_YEAR:
-            return "rullande tolv månader vid tertialets slut"
+            return ", rullande tolv månader"
 
 
 def tertials_until(period: Period) -> tuple[Period, ...]:
@@ -109,11 +111,15 @@ def tertials_until(period: Period) -> tuple[Period, ...]:
     return tuple(last.shifted(-4 * back) for back in range(_TERTIALS_SHOWN - 1, -1, -1))
 
 
+def _is_drawn(track: Track, indicator: Indicator) -> bool:
+    """Women, men and judged series are drawn; the other series stand in the table."""
+    return track.breakdown.sex is not None or track.breakdown in indicator.judged_series
+
+
 def _lines(indicator: Indicator) -> tuple[Breakdown, ...]:
     """What is drawn: women, men and all; or each judged series; or all."""
-    series = indicator.judged_series
-    if len(series) > 1:
-        return series
+    if len(indicator.judged_series) > 1:
+        return indicator.shown_series
     if indicator.split_by_sex:
         return (Breakdown(Sex.WOMEN), Breakdown(Sex.MEN), Breakdown())
     return (Breakdown(),)
@@ -193,7 +199,9 @@ def _from(track: Track, first: int) -> Track:
     )
 
 
-def _panel(track: Track, periods: tuple[Period, ...], indicator: Indicator) -> TrendPanel:
+def _panel(
+    track: Track, periods: tuple[Period, ...], indicator: Indicator, *, alone: bool
+) -> TrendPanel:
     points = tuple(
         TrendPoint(
             f"T{period.last_month // Grain.TERTIAL.months}",
@@ -205,7 +213,8 @@ def _panel(track: Track, periods: tuple[Period, ...], indicator: Indicator) -> T
         )
         for period, value in zip(periods, track.values, strict=True)
     )
-    return TrendPanel(track.name, track.tone, points, _steps(track, indicator))
+    name = "" if alone else track.name
+    return TrendPanel(name, track.tone, points, _steps(track, indicator))
 
 
 def _drawn_unit(indicator: Indicator) -> Unit:

@@ -74,13 +74,14 @@ def _verdict_line(headline: Assessment) -> tuple[Inline, ...]:
 def _reading(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
     """The numerator and denominator in words, women and men first."""
     headline = assessments[0]
+    indicator = headline.indicator
     rows = [a for sex in Sex if (a := cells.by_breakdown(assessments, sex)) is not None]
-    rows += [a for a in assessments[1:] if a.breakdown.dimensions and a.breakdown.sex is None]
-    sentences = [sentence for row in rows or [headline] if (sentence := _reading_sentence(row))]
-    if not sentences:
-        return ()
-    direction = f"{prose.capitalised(str(headline.indicator.better))}."
-    return (Labelled("Så läser du", (Paragraph(line(" ".join([*sentences, direction]))),)),)
+    rows += [a for a in assessments[1:] if a.breakdown in indicator.judged_series]
+    sentences = [sentence for row in rows if (sentence := _reading_sentence(row))]
+    if indicator.numerator_name and indicator.denominator_name:
+        sentences.append(f"Talen är {indicator.numerator_name} av {indicator.denominator_name}.")
+    sentences.append(f"{prose.capitalised(str(indicator.better))}.")
+    return (Labelled("Så läser du", (Paragraph(line(" ".join(sentences))),)),)
 
 
 def _reading_sentence(assessment: Assessment) -> str:
@@ -88,12 +89,11 @@ def _reading_sentence(assessment: Assessment) -> str:
     if outcome.value is None or outcome.numerator is None:
         return ""
     name = cells.series_name(indicator, assessment.breakdown)
-    figure = numbers.with_unit(outcome.value, indicator.decimals, indicator.unit)
-    top = f"{numbers.number(outcome.numerator)} {indicator.numerator_name}".strip()
+    top = numbers.number(outcome.numerator)
     if outcome.denominator is None:
         return f"{name}: {top}, {cells.basis_text(assessment)}."
-    below = f"{numbers.number(outcome.denominator)} {indicator.denominator_name}".strip()
-    return f"{name}: {top} av {below}, {figure}."
+    figure = numbers.with_unit(outcome.value, indicator.decimals, indicator.unit)
+    return f"{name}: {top} av {numbers.number(outcome.denominator)}, {figure}."
 
 
 def _why(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:

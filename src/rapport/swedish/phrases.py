@@ -66,18 +66,19 @@ def blocker_words(blocker: Blocker | None) -> str:
     return terms.BLOCKERS[blocker] if blocker else ""
 
 
-def status_verb(status: ActivityStatus, count: int) -> str:
-    """What so many activities do: "pågår", "är klara", "är försenad"."""
+def status_verb(status: ActivityStatus, count: int, *, neuter: bool = False) -> str:
+    """What so many activities or assignments do: "pågår", "är klara", "är försenad"."""
     one = count == 1
+    ending = ("t" if neuter else "") if one else "a"
     match status:
         case ActivityStatus.DONE:
-            return "är klar" if one else "är klara"
+            return f"är klar{ending}"
         case ActivityStatus.ONGOING:
             return "pågår"
         case ActivityStatus.LATE:
-            return "är försenad" if one else "är försenade"
+            return "är försenat" if one and neuter else f"är försenad{'' if one else 'e'}"
         case ActivityStatus.NOT_STARTED:
-            return "är inte påbörjad" if one else "är inte påbörjade"
+            return "är inte påbörjat" if one and neuter else f"är inte påbörjad{'' if one else 'e'}"
         case ActivityStatus.CANCELLED:
             return "utgår"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from rapport.domain.activity import Activity, ActivityArea, ActivityStatus
-from rapport.domain.outcome import Assessment
+from rapport.domain.outcome import Assessment, Blocker
 from rapport.domain.plan import Plan
 from rapport.report import cells
 from rapport.report.blocks import (
@@ -26,6 +26,7 @@ from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.measure_page import measure_blocks
+from rapport.report.sections.summary import matrices
 from rapport.swedish import phrases, prose
 
 
@@ -42,11 +43,13 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     text = facts.texts.get("handlingsplan")
     if text:
         blocks.append(Editable("handlingsplan", plan.short_name, text))
+    blocks += matrices(facts, plan)
     for area in plan.areas:
         blocks += [Heading(2, area.name, f"omrade-{area.id}"), _activities(facts, plan, area)]
     blocks += [_legend(), *_recipients(facts, plan), *_deviations(facts, plan)]
     for indicator in plan.other_indicators:
-        if request.options.get("matt", "ja") == "ja":
+        due = facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE
+        if due and request.options.get("matt", "ja") == "ja":
             blocks += measure_blocks(facts, plan, indicator)
     return tuple(blocks)
 
@@ -79,13 +82,13 @@ def _activities(facts: Facts, plan: Plan, area: ActivityArea) -> Table:
         caption=area.name,
         caption_note=_gap_note(area),
         columns=(
-            Column("Nr", 42),
-            Column(area.column_title, 258, row_header=True),
-            Column("Ansvarig", 168),
-            Column("Tid", 100),
-            Column("Rapporteras till", 160),
-            Column("Status", 132),
-            Column("Utfall och läge", 140),
+            Column("Nr", 40),
+            Column(area.column_title, 248, row_header=True),
+            Column("Ansvarig", 154),
+            Column("Tid", 96),
+            Column("Rapporteras till", 146),
+            Column("Status", 118),
+            Column("Utfall och läge", 198),
         ),
         rows=tuple(_row(facts, plan, activity) for activity in area.activities),
         anchor=f"tabell-{area.id}",

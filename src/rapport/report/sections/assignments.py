@@ -32,7 +32,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
 def _lead(facts: Facts, plan: Plan) -> str:
     statuses = [_status(facts, plan, assignment) for assignment in plan.assignments]
     parts = [
-        f"{prose.count_word(statuses.count(status))} {phrases.status_verb(status, statuses.count(status))}"
+        f"{prose.count_word(statuses.count(status))} {phrases.status_verb(status, statuses.count(status), neuter=True)}"
         for status in ActivityStatus
         if status in statuses
     ]
@@ -87,6 +87,10 @@ def _texts(facts: Facts, plan: Plan, wanted: bool) -> list[Block]:  # noqa: FBT0
         key = f"uppdrag.{assignment.id}"
         text = facts.texts.get(key)
         if text:
-            blocks.append(Heading(3, f"{assignment.number}. {assignment.short_name}", f"uppdrag-{assignment.id}"))
+            blocks.append(
+                Heading(
+                    3, f"{assignment.number}. {assignment.short_name}", f"uppdrag-{assignment.id}"
+                )
+            )
             blocks.append(Editable(key, assignment.short_name, text))
     return blocks

@@ -29,12 +29,12 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 
 def _measures(plan: Plan) -> Table:
     columns = (
-        Column("Nr", 52),
-        Column("Mått", 190, row_header=True),
-        Column("Definition", 272),
-        Column("Källa", 128),
-        Column("Mäts som", 118),
-        Column("Att veta", 240),
+        Column("Nr", 62),
+        Column("Mått", 172, row_header=True),
+        Column("Definition", 246),
+        Column("Källa", 112),
+        Column("Mäts som", 108),
+        Column("Att veta", 300),
     )
     rows = tuple(_row(indicator) for indicator in plan.indicators)
     return Table(

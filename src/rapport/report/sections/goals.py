@@ -46,7 +46,8 @@ def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, pages: bool) -> list
     for factor in goal.factors:
         blocks += factor_blocks(facts, plan, factor)
         for indicator in factor.indicators if pages else ():
-            blocks += measure_blocks(facts, plan, indicator, factor)
+            if facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE:
+                blocks += measure_blocks(facts, plan, indicator, factor)
     return blocks
 
 
@@ -80,6 +81,8 @@ def factor_blocks(facts: Facts, plan: Plan, factor: SuccessFactor) -> list[Block
     text = facts.texts.get(key)
     if text:
         blocks.append(Editable(key, factor.name, text))
+    if not factor.indicators and text:
+        return blocks
     if not factor.indicators:
         words = "Framgångsfaktorn har inga egna styrmått i planen och får därför ingen bedömning."
         return [*blocks, Paragraph(line(words))]
@@ -94,15 +97,15 @@ def _table(facts: Facts, plan: Plan, factor: SuccessFactor) -> Table:
     last = facts.headline(plan, factor.indicators[0]).outcome.period.years_earlier()
     same = len({facts.headline(plan, i).outcome.period for i in factor.indicators}) == 1
     columns = (
-        Column("Styrmått", 205 if split else 325, row_header=True),
-        Column("Ingångs\u00advärde", 105, Align.RIGHT),
-        Column(dates.short_label(last) if same else f"Samma period {year - 1}", 85, Align.RIGHT),
-        *((Column("Kvinnor", 82, Align.RIGHT), Column("Män", 75, Align.RIGHT)) if split else ()),
-        Column("Totalt" if split else "Utfall", 78 if split else 88, Align.RIGHT, highlight=True),
-        Column(f"Mål {year}", 95, Align.RIGHT),
-        Column(f"Mål {plan.last_year}", 85, Align.RIGHT),
-        Column("Bedömning", 100 if split else 117, after_number=True),
-        Column("Prognos", 90 if split else 100),
+        Column("Styrmått", 196 if split else 330, row_header=True),
+        Column("Ingångs\u00advärde", 96, Align.RIGHT),
+        Column(dates.short_label(last) if same else f"Samma period {year - 1}", 82, Align.RIGHT),
+        *((Column("Kvinnor", 82, Align.RIGHT), Column("Män", 70, Align.RIGHT)) if split else ()),
+        Column("Totalt" if split else "Utfall", 76 if split else 90, Align.RIGHT, highlight=True),
+        Column(f"Mål {year}", 90, Align.RIGHT),
+        Column(f"Mål {plan.last_year}", 82, Align.RIGHT),
+        Column("Bedömning", 126 if split else 130, after_number=True),
+        Column("Prognos", 100),
     )
     rows = tuple(
         row for indicator in factor.indicators for row in _rows(facts, plan, indicator, split=split)

@@ -27,6 +27,7 @@ from rapport.report.key_messages import key_messages
 from rapport.swedish import dates, numbers, phrases, prose, terms
 
 _SHOWN_OCCASIONS = 4
+_FORECAST_WORDS = {**terms.FORECAST_VERDICTS, Verdict.PARTLY: "delvis"}
 
 
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
@@ -41,7 +42,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     text = facts.texts.get("sammanfattning")
     if text and request.options.get("text", "nej") == "ja":
         blocks.append(Editable("sammanfattning", "Sammanfattning", text))
-    blocks += [table for plan in measured for table in _matrices(facts, plan)]
+    blocks += matrices(facts, main)
     blocks += [_legend(), *_decision(facts)]
     return tuple(blocks)
 
@@ -60,7 +61,7 @@ def _counts(headlines: tuple[Assessment, ...]) -> StatusCounts:
     )
 
 
-def _matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
+def matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
     """A table per strategic goal, with the same columns throughout."""
     if not plan.goals:
         rows = _rows(facts, plan, tuple(plan.indicators))
@@ -79,19 +80,19 @@ def _matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
 def _matrix(facts: Facts, caption: str, rows: tuple[Row, ...], anchor: str) -> Table:
     periods = shown_occasions(facts.occasion)
     columns = (
-        Column("Nr", 46),
-        Column("Mått", 300, row_header=True),
-        Column(f"Mål {facts.occasion.year}", 116),
+        Column("Nr", 42),
+        Column("Mått", 322, row_header=True),
+        Column(f"Mål {facts.occasion.year}", 100),
         *(
             Column(
                 dates.short_label(period.period),
-                104,
+                100,
                 Align.RIGHT,
                 highlight=period == facts.occasion,
             )
             for period in periods
         ),
-        Column(f"Prognos {facts.occasion.year}", 122, after_number=True),
+        Column("Prognos", 136, after_number=True),
     )
     return Table(caption, columns, rows, label="", anchor=anchor, compact=True)
 
@@ -127,7 +128,7 @@ def _row(facts: Facts, plan: Plan, indicator: Indicator, own: Assessment, *, fir
                 if first or own.breakdown.dimensions
                 else (),
             ),
-            (line(f"{name}, {_unit(indicator)}"),),
+            (line(_with_unit(name, indicator)),),
             cells.target_lines(own.parts or (own,), own),
             *((cell,) for cell in cellrow),
             (_forecast(own),),
@@ -135,9 +136,11 @@ def _row(facts: Facts, plan: Plan, indicator: Indicator, own: Assessment, *, fir
     )
 
 
-def _unit(indicator: Indicator) -> str:
-    suffix = numbers.unit_suffix(indicator.unit)
-    return suffix or "antal"
+def _with_unit(name: str, indicator: Indicator) -> str:
+    """The row's name with its unit, unless the name already says it."""
+    unit = numbers.unit_suffix(indicator.unit) or "antal"
+    plain = name.replace(numbers.NO_BREAK_SPACE, " ")
+    return name if unit.replace(numbers.NO_BREAK_SPACE, " ") in plain else f"{name}, {unit}"
 
 
 def _cell(
@@ -162,13 +165,13 @@ def _forecast(own: Assessment) -> Line:
     if own.forecast is None or own.forecast.verdict is None:
         return line(numbers.NO_VALUE)
     verdict = own.forecast.verdict
-    return (cells.verdict_line(verdict)[0], Text(terms.FORECAST_VERDICTS[verdict]))
+    return (cells.verdict_line(verdict)[0], Text(_FORECAST_WORDS[verdict]))
 
 
 def _legend() -> Legend:
     return Legend(
         tuple((cells.VERDICT_SIGNS[verdict], phrases.verdict_word(verdict)) for verdict in Verdict),
-        "Antal är ackumulerade från januari. Hur bedömningen görs står i avsnittet Så har vi bedömt.",
+        "Antal är ackumulerade från januari och jämförs med säsongens del av årets mål.",
     )
 
 

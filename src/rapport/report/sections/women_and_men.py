@@ -139,14 +139,14 @@ def _level(target: Target | None) -> Decimal | None:
 
 def _table(pairs: list[Pair], unit: str, anchor: str) -> Table:
     columns = (
-        Column("Mått", 268, row_header=True),
-        Column("Kvinnor", 88, Align.RIGHT),
-        Column("Mål K", 92, Align.RIGHT),
-        Column("Bedömning K", 142, after_number=True),
-        Column("Män", 80, Align.RIGHT),
-        Column("Mål M", 92, Align.RIGHT),
-        Column("Bedömning M", 142, after_number=True),
-        Column("Skillnad", 96, Align.RIGHT),
+        Column("Mått", 300, row_header=True),
+        Column("Kvinnor", 78, Align.RIGHT),
+        Column("Mål K", 84, Align.RIGHT),
+        Column("Bedömning K", 146, after_number=True),
+        Column("Män", 72, Align.RIGHT),
+        Column("Mål M", 84, Align.RIGHT),
+        Column("Bedömning M", 148, after_number=True),
+        Column("Skillnad", 88, Align.RIGHT),
     )
     return Table(
         "Utfall, mål och bedömning för varje kön",
@@ -161,10 +161,9 @@ def _row(pair: Pair) -> Row:
     indicator, women, men = pair
     certain = difference_is_certain(women.outcome, men.outcome)
     gap = numbers.number(_gap(women, men), indicator.decimals, signed=True)
-    unit = numbers.unit_suffix(indicator.unit)
     name = f"{indicator.number} {indicator.short_name}"
-    if indicator.unit is not Unit.PERCENT:
-        name = f"{name}, {unit or 'antal'}"
+    if indicator.unit is Unit.COUNT:
+        name = f"{name}, antal"
     return Row(
         (
             (line(name),),

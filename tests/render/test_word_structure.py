@@ -1,0 +1,261 @@
+"""What Word needs to know about a document: levels, tables, pictures, fields and regions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from rapport.charts.images import ChartImage
+from rapport.domain.problem import RenderFailed
+from rapport.render.word import word_bytes
+from rapport.render.word_xml import bookmark_name
+from rapport.report.blocks import (
+    Block,
+    BulletList,
+    Column,
+    Editable,
+    Figure,
+    Heading,
+    Labelled,
+    NumberedList,
+    Paragraph,
+    Row,
+    Table,
+)
+from rapport.report.chart_specs import ChartSpec
+from rapport.report.inline import line
+from render.gallery import TREND, gallery_document
+from render.word_reading import (
+    TEMPLATES,
+    WP,
+    W,
+    charts,
+    field_codes,
+    gallery_file,
+    parts,
+    style,
+    styles_of,
+    tree,
+    words,
+    written,
+)
+
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+SMALL_TABLE = Table(
+    "", (Column("Vad", 500), Column("Hur", 500)), (Row(((line("a"),), (line("b"),))),), label=""
+)
+
+
+def body_of(*blocks: Block) -> etree._Element:
+    """The body of a document of these blocks."""
+    return tree(written(replace(gallery_document(), blocks=blocks)))
+
+
+def value(element: etree._Element, path: str, attribute: str = "val") -> str | None:
+    """An attribute of something inside an element, both by their Word names."""
+    found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return None if found is None else found.get(f"{W}{attribute}")
+
+
+def test_every_table_repeats_its_header_row_and_splits_no_row() -> None:
+    """The first row of each table, and no other, is a header; no row breaks over pages."""
+    for table in tree(gallery_file()).iter(f"{W}tbl"):
+        rows = table.findall(f"{W}tr")
+        headers = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        assert headers == [True] + [False] * (len(rows) - 1)
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_every_table_is_described_and_has_fixed_whole_widths() -> None:
+    """Title and description are there, and the columns fill the table to the last twip."""
+    for table in tree(gallery_file()).iter(f"{W}tbl"):
+        for name in ("tblCaption", "tblDescription"):
+            assert value(table, f"tblPr/{name}") not in {None, ""}
+        grid = [int(str(column.get(f"{W}w"))) for column in table.iter(f"{W}gridCol")]
+        assert str(sum(grid)) == value(table, "tblPr/tblW", "w")
+        assert value(table, "tblPr/tblLayout", "type") == "fixed"
+
+
+def test_no_cell_is_merged_and_no_table_stands_in_a_table() -> None:
+    """Tables are plain grids, which is what readers with a screen reader can follow."""
+    document = tree(gallery_file())
+    assert list(document.iter(f"{W}gridSpan", f"{W}vMerge")) == []
+    assert [t for t in document.iter(f"{W}tbl") if t.find(f".//{W}tc//{W}tbl") is not None] == []
+
+
+def test_every_picture_has_words_or_says_that_it_is_decoration() -> None:
+    """An empty alternative text is only there with Word's mark for decoration."""
+    pictures = list(tree(gallery_file()).iter(f"{WP}docPr"))
+    decoration = [p for p in pictures if p.find(f".//{DECORATIVE}") is not None]
+    described = [p for p in pictures if p.get("descr")]
+    assert len(pictures) == len(decoration) + len(described)
+    assert {str(p.get("descr")) for p in described} >= {
+        "klart",
+        "kvar",
+        "ej uppfyllt",
+        "Linjediagram för 2024. Kvinnor går från 15,8 till 15,4 procent.",
+    }
+    assert len({p.get("id") for p in pictures}) == len(pictures)
+
+
+def test_every_picture_is_a_png_with_its_svg_beside_it() -> None:
+    """Old readers get the PNG, new ones the drawing; each picture is stored once."""
+    made = gallery_file()
+    relations = {
+        relation.get("Id"): str(relation.get("Target"))
+        for relation in tree(made, "word/_rels/document.xml.rels")
+    }
+    for blip in tree(made).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip"):
+        svg = blip.find(f".//{SVG_BLIP}")
+        assert svg is not None
+        png_name, svg_name = (f"word/{relations[b.get(RELATION)]}" for b in (blip, svg))
+        assert parts(made)[png_name].startswith(b"\x89PNG")
+        assert b"<svg" in parts(made)[svg_name]
+    media = [content for name, content in parts(made).items() if "/media/" in name]
+    assert [n for n in Counter(media).values() if n > 1] == []
+
+
+def test_headings_use_the_built_in_levels_without_a_jump() -> None:
+    """A heading of level 3 right after level 1 is set one step down, not two."""
+    body = body_of(
+        Heading(1, "Ett", "a"), Heading(3, "Tre", "b"), Heading(3, "Fyra", "c", kicker="K")
+    )
+    headings = [
+        style_id for style_id, _ in styles_of(body) if "eading" in style_id or "ubrik" in style_id
+    ]
+    assert headings == ["Heading1", "Heading2", "Mattrubrik"]
+
+
+def test_headings_outside_the_contents_keep_out_of_them_when_word_updates() -> None:
+    """Of two chapters only the listed one has the style that the contents field collects."""
+    body = body_of(
+        Heading(1, "Med", "a", in_contents=True), Heading(1, "Utan", "b"), Heading(2, "Två", "c")
+    )
+    assert [style_id for style_id, _ in styles_of(body)] == [
+        "Heading1",
+        "Rubrik1utanforinnehall",
+        "Heading2",
+    ]
+
+
+def test_no_empty_paragraph_is_used_as_space() -> None:
+    """Outside table cells a paragraph without words holds a picture or parts two tables."""
+    document = tree(gallery_file())
+    empty = [
+        style_id
+        for paragraph in document.iter(f"{W}p")
+        if not words(paragraph)
+        and paragraph.find(f".//{W}drawing") is None
+        and not any(ancestor.tag == f"{W}tc" for ancestor in paragraph.iterancestors())
+        for style_id, _ in styles_of(paragraph)
+    ]
+    assert empty == []
+
+
+def test_two_tables_without_words_between_stay_two() -> None:
+    """Word would join touching tables, so a line of one pixel holds them apart."""
+    body = body_of(SMALL_TABLE, SMALL_TABLE)
+    kinds = [child.tag.removeprefix(W) for child in body[0]]
+    assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_the_contents_list_is_a_field_with_its_rows_and_pages() -> None:
+    """On opening, the contents show the pages we know; each row leads to its heading."""
+    document = tree(gallery_file())
+    rows = [text for style_id, text in styles_of(document) if style_id == "TOC1"]
+    assert rows == ["Sammanfattning 2", "Nära vård 3", "Läkemedelskostnader 5", "Definitioner 6"]
+    names = {node.get(f"{W}name") for node in document.iter(f"{W}bookmarkStart")}
+    anchors = {node.get(f"{W}anchor") for node in document.iter(f"{W}hyperlink")} - {None}
+    assert anchors <= names
+    assert field_codes(document)[0] == 'TOC \\o "1-1" \\h \\z'
+
+
+def test_an_unknown_page_is_a_dash() -> None:
+    """Without page numbers from anywhere nothing is made up."""
+    document = tree(written(gallery_document(), pages=None))
+    rows = [text for style_id, text in styles_of(document) if style_id == "TOC1"]
+    assert rows[0] == "Sammanfattning –"
+
+
+def test_captions_are_numbered_by_fields() -> None:
+    """Tables and figures count for themselves, with the right numbers to begin with."""
+    document = tree(gallery_file())
+    codes = [code for code in field_codes(document) if code.startswith("SEQ")]
+    captions = [
+        text for style_id, text in styles_of(document) if style_id in {"Caption", "Figurtitel"}
+    ]
+    assert codes == [f"SEQ {name} \\* ARABIC" for name in ("Tabell", "Figur", "Figur", "Tabell")]
+    assert "Tabell 1. Läkemedelskostnad · mnkr" in captions
+    assert "Figur 2. Nya läkemedel ökar kostnaden" in captions
+
+
+def test_every_field_is_complete() -> None:
+    """Each part has as many ends as beginnings, and nothing asks Word to update on opening."""
+    made = parts(gallery_file())
+    for name in ("document", "header1", "header2", "footer1", "footer2"):
+        kinds = Counter(
+            node.get(f"{W}fldCharType")
+            for node in tree(gallery_file(), f"word/{name}.xml").iter(f"{W}fldChar")
+        )
+        assert kinds["begin"] == kinds["separate"] == kinds["end"]
+    assert b"updateFields" not in made["word/settings.xml"]
+    assert b"w:dirty" not in made["word/document.xml"]
+
+
+def test_each_list_starts_from_one() -> None:
+    """Two numbered lists have two numberings; each begins anew."""
+    body = body_of(NumberedList((line("a"), line("b"))), NumberedList((line("c"),)))
+    numbers = [node.get(f"{W}val") for node in body.iter(f"{W}numId")]
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
+def test_an_editable_region_is_marked_three_ways() -> None:
+    """Content control with the key, bookmark of the key, and styles named Redigerbar."""
+    document = tree(gallery_file())
+    control = next(
+        node for node in document.iter(f"{W}sdt") if value(node, "sdtPr/tag") == "faktor.samordnad"
+    )
+    names = {node.get(f"{W}name") for node in control.iter(f"{W}bookmarkStart")}
+    assert bookmark_name("faktor.samordnad") in names
+    assert {style_id for style_id, _ in styles_of(control)} == {
+        "Redigerbartext",
+        "Redigerbarpunktlista",
+        "Redigerbarnumreradlista",
+    }
+
+
+def test_the_bookmark_of_a_labelled_region_leaves_the_label_out() -> None:
+    """What is read back is the text alone, not the hanging label before it."""
+    body = body_of(Labelled("Analys", (Editable("k", "Analys", (Paragraph(line("Texten.")),)),)))
+    paragraph = next(body.iter(f"{W}p"))
+    start = next(paragraph.iter(f"{W}bookmarkStart"))
+    after = "".join(words(node) for node in start.itersiblings())
+    assert (words(paragraph), after) == ("Analys Texten.", "Texten.")
+
+
+def test_an_empty_editable_region_has_a_place_to_write() -> None:
+    """A text that nobody has written yet is an empty paragraph of the right style."""
+    body = body_of(Editable("k", "Namn", ()))
+    assert list(styles_of(body)) == [("Redigerbartext", "")]
+
+
+def test_a_label_above_a_table_or_list_is_a_line_of_its_own() -> None:
+    """Where no paragraph can carry the label it still comes before what it names."""
+    body = body_of(Labelled("Åtgärder", (BulletList((line("Ett"),)),)))
+    assert [text for _, text in styles_of(body)] == ["Åtgärder", "Ett"]
+
+
+def test_a_chart_that_was_not_drawn_is_refused() -> None:
+    """A figure is never silently left out."""
+    figure = Figure("Rubrik", "enhet", TREND, "alt")
+    document = replace(gallery_document(), blocks=(figure,))
+    with pytest.raises(RenderFailed, match="Rubrik"):
+        word_bytes(document, {}, style(), TEMPLATES)
+    bare: dict[ChartSpec, ChartImage] = {TREND: replace(charts()[TREND], png=b"")}
+    with pytest.raises(RenderFailed, match="Word"):
+        word_bytes(document, bare, style(), TEMPLATES)

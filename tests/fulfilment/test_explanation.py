@@ -264,3 +264,78 @@ def test_zero_denominator_and_not_applicable_are_told_apart() -> None:
 
     assert "Nämnaren är noll" in said(world(PLAIN, months("T2-2024", 0, 0)))
     assert "inte tillämpligt" in said(world(PLAIN, idle))
+
+
+def test_same_target_in_both_years_is_not_counted_between_them() -> None:
+    """A line between 100 and 100 needs no arithmetic."""
+    always = (stated(2023, AtLeast(Decimal(100))), stated(2025, AtLeast(Decimal(100))))
+    made = world(replace(PLAIN, targets=always), months("T2-2024", 100, 100))
+
+    assert "är lika med målet minst 100 % för 2024, samma som 2023 och 2025; uppfyllt." in said(
+        made
+    )
+
+
+def test_even_part_of_a_year_and_its_ends() -> None:
+    """An interval for a count is scaled at both ends."""
+    indicator = replace(
+        GROWING,
+        within_year=WithinYear.EVEN,
+        targets=(
+            stated(2023, Within(Decimal(900), Decimal(1200))),
+            stated(2025, Within(Decimal(900), Decimal(1500))),
+        ),
+    )
+    made = world(indicator, months("T1-2024", 90), occasion="T1-2024")
+
+    assert (
+        "ligger inom målet 300–450 för januari–april 2024, som är 33,3 % av årets mål, räknat "
+        "rätlinjigt mellan 900–1 200 2023 och 900–1 500 2025"
+    ) in said(made)
+    assert "jämnt fördelat över året; uppfyllt." in said(made)
+
+
+def test_target_that_begins_later_says_so() -> None:
+    """A plan for 2023–2025 whose first target is for 2025 holds it from the start."""
+    made = world(
+        replace(PLAIN, targets=(stated(2025, AtLeast(Decimal(50))),)), months("T2-2024", 60, 100)
+    )
+
+    assert "målet minst 50 % för 2025, planens första målår; uppfyllt." in said(made)
+
+
+def test_level_and_mean_and_rate_name_what_they_are_made_of() -> None:
+    """A level has its month; a mean its sum and number; a rate its mean population."""
+    level = replace(PLAIN, kind=MeasureKind.LEVEL, unit=Unit.COUNT, decimals=0)
+    mean = replace(PLAIN, kind=MeasureKind.MEAN, unit=Unit.DAYS, multiplier=Decimal(1))
+    rate = replace(
+        PLAIN,
+        kind=MeasureKind.RATE,
+        unit=Unit.PER_THOUSAND,
+        multiplier=Decimal(1000),
+        denominator_is_stock=True,
+    )
+
+    assert said(world(replace(level, multiplier=Decimal(1)), months("T2-2024", 87))).startswith(
+        "Utfallet 87 (augusti 2024)"
+    )
+    assert "Utfallet 2,5 dagar (1 000 på 400, maj" in said(world(mean, months("T2-2024", 250, 100)))
+    assert "(80 på i genomsnitt 1 000, maj" in said(world(rate, months("T2-2024", 20, 1000)))
+
+
+def test_maintained_level_is_named_as_such() -> None:
+    """Att bibehålla nivån reads better than att bibehålla."""
+    indicator = replace(
+        PLAIN,
+        targets=(stated(2024, Directional(Aim.MAINTAIN)),),
+        baselines=(baseline("T2-2021", "50"),),
+    )
+
+    assert "är att bibehålla nivån; uppfyllt." in said(world(indicator, months("T2-2024", 50, 100)))
+
+
+def test_hair_from_the_target_is_never_a_distance_of_zero() -> None:
+    """The distance gets the decimals it needs to be seen."""
+    made = world(replace(PLAIN, targets=FLOOR), months("T2-2024", 94999999, 100000000))
+
+    assert "avståndet 0,000001 procentenheter" in said(made)

@@ -95,7 +95,7 @@ def test_tertials_begin_with_the_printed_baselines() -> None:
 def test_baseline_of_one_series_is_not_drawn_for_another() -> None:
     """Women's figure is not everybody's."""
     indicator = replace(SHARE, baselines=(baseline("T1-2021", "91.9", "K", 1),))
-    made = world(indicator)
+    made = world(indicator, months("T2-2022", 90, 100))
     series = tertial_series(made.evaluation, made.plan, indicator, REGION, TOTAL)
 
     assert "T1-2022" == str(series[0].period)

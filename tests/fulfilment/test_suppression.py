@@ -20,18 +20,19 @@ from fulfilment.world import (
     SOUTH,
     TREE,
     WEST,
+    baseline,
     cell,
     months,
     stated,
     world,
 )
-from rapport.domain.breakdown import MEN, TOTAL, WOMEN
+from rapport.domain.breakdown import MEN, TOTAL, WOMEN, Breakdown
 from rapport.domain.measurement import Observation
 from rapport.domain.outcome import Blocker, Outcome, Verdict
 from rapport.domain.period import Period
-from rapport.domain.plan import Basis, SexSplit
+from rapport.domain.plan import Basis, Dimension, SexSplit
 from rapport.domain.quantity import Gap, MeasureKind, State
-from rapport.domain.target import AtLeast
+from rapport.domain.target import Aim, AtLeast, Directional
 from rapport.fulfilment.disclosure import Sum, TableCell, computable
 from rapport.fulfilment.suppression import hidden_cells, is_small
 
@@ -176,13 +177,13 @@ def test_no_hidden_figure_can_be_computed_from_the_shown(
     assert {c for c, o in cells.items() if is_small(o, MeasureKind.COUNT, 5)} <= set(hidden)
 
 
-def _hospitals(south_women: int) -> list[Observation]:
+def _hospitals(south_women: int, period: str = "T2-2024") -> list[Observation]:
     figures = {NORTH: (30, 40), SOUTH: (south_women, 25), WEST: (50, 60)}
     return [
         one
         for unit, (k, m) in figures.items()
         for sex, x in (("K", k), ("M", m))
-        for one in months("T2-2024", x, 100, of=sex, at=unit)
+        for one in months(period, x, 100, of=sex, at=unit)
     ]
 
 
@@ -233,6 +234,52 @@ def test_last_years_hidden_figure_is_hidden_this_year_too() -> None:
         made.change,
         made.verdict,
     )
+
+
+def test_unit_is_not_compared_with_its_own_hidden_past() -> None:
+    """The distance to a baseline of four persons would give the four away."""
+    indicator = replace(
+        SHARE,
+        sex_split=SexSplit.UNAVAILABLE,
+        targets=(stated(2024, Directional(Aim.INCREASE)),),
+        baselines=(baseline("AR-2021", "30"),),
+    )
+    made = world(
+        indicator, months("T2-2021", 1, 100, at=NORTH), months("T2-2024", 60, 100, at=NORTH)
+    ).headline(NORTH)
+
+    assert (Verdict.NOT_ASSESSABLE, None, None, None) == (
+        made.verdict,
+        made.reference,
+        made.deviation,
+        made.forecast,
+    )
+    assert "jämförelsevärdet rör färre än fem personer" in made.explanation
+
+
+def test_forecast_of_hidden_parts_has_no_verdict() -> None:
+    """What the parts would become is as hidden as what they are."""
+    indicator = replace(SHARE, targets=HALF, both_sexes=True)
+    rows = [one for part in ("T1-2024", "T2-2024") for one in _hospitals(1, part)]
+    made = world(indicator, rows).headline(SOUTH)
+
+    assert made.forecast is not None
+    assert made.forecast.verdict is None
+
+
+def test_series_of_a_dimension_are_protected_like_the_sexes() -> None:
+    """The small series and one more of the same whole are hidden."""
+    kinds = Dimension("typ", "Typ", (("a", "A"), ("b", "B"), ("c", "C")), judged=True)
+    indicator = replace(COUNT, sex_split=SexSplit.UNAVAILABLE, dimensions=(kinds,))
+    rows = [
+        cell(MONTH, x, of=Breakdown(None, (("typ", value),)))
+        for value, x in (("a", 3), ("b", 60), ("c", 50))
+    ]
+    made = world(indicator, rows, occasion="2024-08").by_breakdown()
+
+    assert {"T": False, "typ=a": True, "typ=b": False, "typ=c": True} == {
+        name: one.state is State.SUPPRESSED for name, one in made.items()
+    }
 
 
 def test_cumulative_chart_protects_each_month() -> None:

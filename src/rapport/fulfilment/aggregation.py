@@ -101,6 +101,11 @@ class IndicatorOutcomes:
         inside = (self._tree.top, *descendants(self._tree, self._tree.top))
         return tuple(o for o in inside if o in self._reporting or self.reporting_below(o))
 
+    @property
+    def first_year(self) -> int | None:
+        """The first year that anyone has reported the series."""
+        return self._cells.first_year
+
     def of(self, organisation: str, breakdown: Breakdown, period: Period) -> Outcome:
         """The outcome of an organisation and breakdown over a period."""
         key = (organisation, breakdown, period)

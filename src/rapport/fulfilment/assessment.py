@@ -98,8 +98,6 @@ def outcome_blocker(outcome: Outcome) -> Blocker | None:
             return None
         case State.SUPPRESSED:
             return Blocker.SUPPRESSED
-        case State.NOT_DUE:
-            return Blocker.NOT_DUE
         case State.NOT_MEASURED if outcome.found:
             return Blocker.INCOMPLETE
         case _:

@@ -115,6 +115,12 @@ class IndicatorCells:
             for organisation, found in self._periods.items()
         }
 
+    @property
+    def first_year(self) -> int | None:
+        """The first year with any row."""
+        years = (period.year for periods in self._periods.values() for period in periods)
+        return min(years, default=None)
+
     def exact(self, organisation: str, breakdown: Breakdown, period: Period) -> Cell | None:
         """The row that says exactly this, if there is one."""
         series = self._measurements.get(self._indicator.data_id, organisation, breakdown)

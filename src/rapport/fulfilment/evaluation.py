@@ -88,6 +88,10 @@ class Evaluation:
         """The organisations that have outcomes for a measure, the region first."""
         return self._of(plan, indicator).organisations
 
+    def first_year(self, plan: Plan, indicator: Indicator) -> int:
+        """The first year with measured data, or the present one where there are none."""
+        return self._of(plan, indicator).first_year or self.occasion.year
+
     def outcome(
         self, indicator: Indicator, organisation: str, breakdown: Breakdown, period: Period
     ) -> Outcome:

@@ -174,8 +174,6 @@ def _suppressed(case: Case, assessment: Assessment) -> str:
 
 def _without_outcome(case: Case, outcome: Outcome) -> str:
     when = span_text(case.indicator, outcome.period)
-    if outcome.state is State.SUPPRESSED:
-        return f"Värdet för {when} visas inte, eftersom små grupper skyddas."
     if outcome.state is State.NOT_ASSESSABLE:
         return f"Nämnaren är noll för {when}, så utfallet går inte att räkna."
     if outcome.expected == 0 and not outcome.missing:

@@ -13,9 +13,6 @@ from rapport.domain.quantity import State
 from rapport.domain.target import Baseline, BaselineKind
 from rapport.fulfilment.evaluation import Evaluation
 
-FIRST_YEAR = 2022
-"""The first year of measured data; what is older are the plan's printed baselines."""
-
 
 def occasions(last: Occasion, count: int) -> tuple[Occasion, ...]:
     """The last few occasions of the same kind: T3-2023, T1-2024, T2-2024."""
@@ -56,7 +53,7 @@ def tertial_series(
     organisation: str,
     breakdown: Breakdown = TOTAL,
 ) -> tuple[TertialPoint, ...]:
-    """Every tertial since the baselines' year until now; baselines only for the region."""
+    """Every tertial since the first baseline or measured year; baselines only for the region."""
     top = organisation == evaluation.region.organisations.top
     printed = {
         baseline.period: baseline
@@ -67,7 +64,7 @@ def tertial_series(
         and baseline.period is not None
         and baseline.period.grain is Grain.TERTIAL
     }
-    first = min([FIRST_YEAR, *(period.year for period in printed)])
+    first = min([evaluation.first_year(plan, indicator), *(period.year for period in printed)])
     points = []
     for period in Period(first * MONTHS_PER_YEAR, evaluation.occasion.period.last).months:
         tertial = Period(period.last - Grain.TERTIAL.months + 1, period.last)

@@ -9,17 +9,17 @@ from rapport.domain.outcome import Assessment, EffectiveTarget, Outcome
 from rapport.domain.period import Period
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import MeasureKind, Unit
-from rapport.domain.target import Directional, Target, WithinYear
+from rapport.domain.target import Directional, WithinYear, YearTarget
 from rapport.fulfilment.case import Case
 from rapport.fulfilment.season import span_of_years
 from rapport.fulfilment.target_path import surrounding, threshold
 from rapport.swedish.dates import month_span
 from rapport.swedish.numbers import (
+    NO_BREAK_SPACE,
     difference_unit,
     needed_decimals,
     number,
     rounded,
-    unit_suffix,
     with_unit,
 )
 from rapport.swedish.terms import SEXES, exact, target_condition
@@ -145,8 +145,10 @@ def _origin(case: Case, breakdown: Breakdown, target: EffectiveTarget) -> str:
     year = case.occasion.year
     around = surrounding(case.indicator, breakdown, year)
     if target.interpolated and around:
-        joint = " " if unit_suffix(case.indicator.unit) else " år "
-        ends = [f"{_stated(case.indicator, end.target)}{joint}{end.year}" for end in around]
+        first, last = around
+        if first.target == last.target:
+            return f" för {year}, samma som {first.year} och {last.year}"
+        ends = [_stated(case.indicator, end) for end in around]
         return f" för {year}, räknat rätlinjigt mellan {' och '.join(ends)}"
     if target.carried:
         return f" från {target.stated_year}, som gäller vidare {year}"
@@ -155,12 +157,16 @@ def _origin(case: Case, breakdown: Breakdown, target: EffectiveTarget) -> str:
     return f" för {year}"
 
 
-def _stated(indicator: Indicator, target: Target) -> str:
-    value = threshold(target)
+def _stated(indicator: Indicator, stated: YearTarget) -> str:
+    """A stated year's figure: "16,0 % 2023", "43 000 år 2023", "1–3 % 2023"."""
+    value = threshold(stated.target)
     if value is None:
-        return target_condition(target, indicator.decimals, indicator.unit)
-    at_least = min(indicator.decimals, 1)
-    return with_unit(value, needed_decimals(value, at_least, 2), indicator.unit)
+        text = target_condition(stated.target, indicator.decimals, indicator.unit)
+        return f"{text} {stated.year}"
+    text = number(value, needed_decimals(value, min(indicator.decimals, 1), 2))
+    if indicator.unit is Unit.PERCENT:
+        return f"{text}{NO_BREAK_SPACE}% {stated.year}"
+    return f"{text} år {stated.year}"
 
 
 def distance_text(assessment: Assessment) -> str:

@@ -35,6 +35,8 @@ from rapport.swedish.numbers import (
 MOST_DECIMALS = 4
 """The most decimals a tolerance is printed with."""
 
+_COUNTABLE = frozenset({Unit.COUNT, Unit.PER_THOUSAND, Unit.PER_HUNDRED_THOUSAND, Unit.DAYS})
+
 _LARGE = 1000
 """From here on a figure says enough without decimals of its own."""
 
@@ -162,7 +164,7 @@ def target_condition(target: Target, decimals: int, unit: Unit) -> str:
         case AtMost(value):
             return f"högst {exact(value, decimals, unit)}"
         case Below(value):
-            word = "färre än" if unit is Unit.COUNT else "mindre än"
+            word = "färre än" if unit in _COUNTABLE else "mindre än"
             return f"{word} {exact(value, decimals, unit)}"
         case Within(low, high):
             return _interval(low, high, decimals, unit)

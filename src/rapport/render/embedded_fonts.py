@@ -29,14 +29,14 @@ def font_address(path: Path) -> str:
     options.hinting = False
     options.recalc_timestamp = False
     options.layout_features = ["liga", "tnum", "lnum", "locl", "ccmp"]
-    font = TTFont(path, recalcTimestamp=False)
-    _leave_out(font, "GPOS")
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_CHARACTERS)
-    cutter.subset(font)
-    font.flavor = "woff"
     file = io.BytesIO()
-    font.save(file)
+    with TTFont(path, recalcTimestamp=False) as font:
+        _leave_out(font, "GPOS")
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=_CHARACTERS)
+        cutter.subset(font)
+        font.flavor = "woff"
+        font.save(file)
     return f"data:font/woff;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 
@@ -56,4 +56,5 @@ def _leave_out(font: TTFont, *tables: str) -> None:
 @lru_cache(maxsize=16)
 def characters_of(path: Path) -> frozenset[int]:
     """The characters that a font file can draw."""
-    return frozenset(TTFont(path, lazy=True).getBestCmap())
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())

@@ -32,7 +32,7 @@ class Templates:
         try:
             return Markup(self._environment.get_template(name).render(values))  # noqa: S704 - the template escaped it
         except TemplateNotFound as fault:
-            message = f"Mallen templates/{fault} saknas. Lägg tillbaka filen."
+            message = f"Mallen templates/{fault.name} saknas. Lägg tillbaka filen."
             raise RenderFailed(message) from fault
         except (TemplateError, ArithmeticError, LookupError, TypeError) as fault:
             message = (

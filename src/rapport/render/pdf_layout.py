@@ -6,15 +6,17 @@ Loaded only by ``rapport.render.pdf``, because it needs system libraries.
 from __future__ import annotations
 
 import contextlib
+import html
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import weasyprint
 import weasyprint.pdf.fonts
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from rapport.charts.style import Style, read_style
 from rapport.domain.problem import RenderFailed
@@ -25,6 +27,7 @@ _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png
 _ABOUT_THE_MACHINE = "Using fontTools instead of HarfBuzz-Subset"
 """A remark about how fonts are cut down on this machine; the page is the same."""
 
+_NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: (.*)")
 _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 
 
@@ -50,23 +53,24 @@ class BundledAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
 
 
-def write_pdf(html: str, templates: Path) -> tuple[bytes, dict[str, int], int]:
+def write_pdf(page: str, templates: Path) -> tuple[bytes, dict[str, int], int]:
     """Lays out a page and writes it; see ``rapport.render.pdf.printed``."""
     style = read_style(templates)
+    _only_known_letters(page, style)
     assets = BundledAssets(templates)
     with _no_remarks(assets), _fonts_cut_quickly():
         try:
-            pages = weasyprint.HTML(string=html, base_url=ASSET, url_fetcher=assets).render()
+            pages = weasyprint.HTML(string=page, base_url=ASSET, url_fetcher=assets).render()
             written = pages.write_pdf(pdf_variant="pdf/ua-1")
-        except weasyprint.urls.URLFetchingError as fault:
+        except FatalURLFetchingError as fault:
             message = (
                 f"PDF kunde inte skapas: en mall hämtar något som inte får hämtas ({fault}). "
                 "Bara filer i mappen templates får användas."
             )
             raise RenderFailed(message) from fault
-    _only_bundled_fonts(pages.fonts, style, html)
+    _only_bundled_fonts(pages.fonts, style)
     assert isinstance(written, bytes)  # noqa: S101 - WeasyPrint has no types
-    page_of = {name: at for at, page in enumerate(pages.pages, start=1) for name in page.anchors}
+    page_of = {name: at for at, one in enumerate(pages.pages, start=1) for name in one.anchors}
     return written, page_of, len(pages.pages)
 
 
@@ -77,7 +81,7 @@ def _no_remarks(assets: BundledAssets) -> Iterator[None]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said = record.getMessage()
+            said = _NO_GLYPH.sub(r"tecknet \1 finns inte i typsnitten", record.getMessage())
             if not said.startswith(_ABOUT_THE_MACHINE):
                 remarks.append(f"templates/{assets.last_stylesheet}: {said}")
 
@@ -107,15 +111,30 @@ def _fonts_cut_quickly() -> Iterator[None]:
         weasyprint.pdf.fonts.TTFont = usual
 
 
-def _only_bundled_fonts(fonts: dict[object, weasyprint.Font], style: Style, html: str) -> None:
-    """A missing font or letter is silent in the layout engine; here it is an error."""
+def _only_known_letters(page: str, style: Style) -> None:
+    """A letter that no bundled font has would silently be taken from the machine's fonts."""
+    known = frozenset().union(*(characters_of(path) for path in style.font_files.values()))
+    unknown = sorted(
+        letter
+        for letter in set(html.unescape(_TAG.sub("", page)))
+        if ord(letter) not in known and unicodedata.category(letter) not in {"Cc", "Cf"}
+    )
+    if unknown:
+        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in unknown)
+        message = (
+            f"Tecken som typsnitten saknar: {named}. Skriv om texten, eller lägg till ett "
+            "typsnitt i templates/fonts och templates/base/tokens.toml."
+        )
+        raise RenderFailed(message)
+
+
+def _only_bundled_fonts(fonts: dict[object, weasyprint.Font], style: Style) -> None:
+    """The layout engine does not say when a font is missing; then another one is in the file."""
     bundled = {family for family, _weight, _italic in style.font_files}
     strangers = sorted({font.family for font in fonts.values()} - bundled)
-    if not strangers:
-        return
-    known = frozenset().union(*(characters_of(path) for path in style.font_files.values()))
-    unknown = sorted({sign for sign in _TAG.sub("", html) if ord(sign) not in known and sign > " "})
-    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in unknown)
-    cause = f"Tecken som typsnitten saknar: {named}." if named else "Kontrollera tokens.toml."
-    message = f"Texten har satts med ett typsnitt som inte följer med: {strangers}. {cause}"
-    raise RenderFailed(message)
+    if strangers:
+        message = (
+            f"Texten har satts med typsnitt som inte följer med: {', '.join(strangers)}. "
+            "Kontrollera [typsnitt] i templates/base/tokens.toml."
+        )
+        raise RenderFailed(message)

@@ -259,3 +259,22 @@ def test_a_chart_that_was_not_drawn_is_refused() -> None:
     bare: dict[ChartSpec, ChartImage] = {TREND: replace(charts()[TREND], png=b"")}
     with pytest.raises(RenderFailed, match="Word"):
         word_bytes(document, bare, style(), TEMPLATES)
+
+
+def test_the_same_chart_in_two_figures_is_stored_once() -> None:
+    """Two figures of one chart share its picture but each has its own words."""
+    figures = [Figure(title, "enhet", TREND, f"Om {title}") for title in ("Ett", "Två")]
+    made = written(replace(gallery_document(), blocks=tuple(figures)))
+    assert sum("/media/" in name for name in parts(made)) == 2
+    descriptions = [picture.get("descr") for picture in tree(made).iter(f"{WP}docPr")]
+    assert descriptions == ["Om Ett", "Om Två"]
+
+
+def test_a_chapter_opens_a_page_and_its_kicker_comes_along() -> None:
+    """The break stands before the small line above the heading, not between the two."""
+    body = body_of(Paragraph(line("a")), Heading(1, "Mål", "m", kicker="Strategiskt mål"))
+    breaks = [
+        (words(paragraph), value(paragraph, "pPr/pageBreakBefore"))
+        for paragraph in body.iter(f"{W}p")
+    ]
+    assert breaks == [("a", None), ("Strategiskt mål", "1"), ("Mål", "0")]

@@ -129,10 +129,12 @@ class BlockWriter:
             style = _UNLISTED.get(style, style)
         new_page = (heading.new_page or level == 1) and not self._page_is_new
         content = self.story.bookmarked(heading.anchor, run(heading.text))
+        same_page = False if level == 1 else None
         if not heading.kicker:
-            return self.story.paragraph(style, content, ParagraphLook(page_break=new_page))
-        kicker = ParagraphLook(page_break=new_page, before=None if new_page else 270)
-        here = ParagraphLook(page_break=False, before=0)
+            look = ParagraphLook(page_break=new_page or same_page)
+            return self.story.paragraph(style, content, look)
+        kicker = ParagraphLook(page_break=new_page or None, before=None if new_page else 270)
+        here = ParagraphLook(page_break=same_page, before=0)
         return self.story.paragraph(
             WordStyle.KICKER, run(heading.kicker), kicker
         ) + self.story.paragraph(style, content, here)

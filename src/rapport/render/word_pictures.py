@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from rapport.charts.style import Style
 from rapport.domain.problem import RenderFailed
 from rapport.render.signs import sign_svg
@@ -34,8 +36,8 @@ def chart_drawing(story: Story, figure: Figure) -> str:
         raise RenderFailed(message)
     width = min(image.width, story.column)
     size = (width, round(image.height * width / image.width))
-    number = story.next_number("chart")
-    relations = story.picture(f"diagram {number}", lambda: (image.png, image.svg))
+    drawn = hashlib.sha256(image.svg).hexdigest()
+    relations = story.picture(f"diagram {drawn}", lambda: (image.png, image.svg))
     return _drawing(story, relations, size, figure.alt)
 
 

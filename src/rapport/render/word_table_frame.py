@@ -25,13 +25,14 @@ class TableLook:
 
 @dataclass(frozen=True)
 class CellLook:
-    """A cell's width in twips, its paddings in px, its tone and the line above it."""
+    """A cell's width in twips, its paddings in px, its tone and its own lines."""
 
     width: int
     left: int = 0
     right: int = 8
     shade: str = ""
     line_above: str = ""
+    line_below: str = ""
     at_bottom: bool = False
 
 
@@ -64,11 +65,10 @@ def row_frame(cells: Iterable[str], *, header: bool = False) -> str:
 def cell_frame(content: str, look: CellLook) -> str:
     """A cell of finished paragraphs."""
     parts = [f'<w:tcW w:w="{look.width}" w:type="dxa"/>']
-    if look.line_above:
-        parts.append(
-            '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" '
-            f'w:color="{_hex(look.line_above)}"/></w:tcBorders>'
-        )
+    if look.line_above or look.line_below:
+        lines = (("top", look.line_above), ("bottom", look.line_below))
+        borders = "".join(_border(side, colour) for side, colour in lines if colour)
+        parts.append(f"<w:tcBorders>{borders}</w:tcBorders>")
     if look.shade:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(look.shade)}"/>')
     margins = (("left", look.left), ("right", look.right))
@@ -92,6 +92,10 @@ def shared_widths(shares: Sequence[int], total_px: int) -> tuple[int, ...]:
         reached += share
         edges.append(total * reached // whole)
     return tuple(edges[i + 1] - edges[i] for i in range(len(shares)))
+
+
+def _border(side: str, colour: str) -> str:
+    return f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="{_hex(colour)}"/>'
 
 
 def _hex(colour: str) -> str:

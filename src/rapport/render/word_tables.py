@@ -85,7 +85,8 @@ class _RowWriter:
             paragraph(head, run(column.title), ParagraphLook(align=_align(column)))
             for column in self.table.columns
         )
-        looks = (replace(look, at_bottom=True) for look in self._looks())
+        ink = self.story.style.ink
+        looks = (replace(look, at_bottom=True, line_below=ink) for look in self._looks())
         return row_frame(map(cell_frame, titles, looks), header=True)
 
     def row(self, row: Row) -> str:

@@ -28,7 +28,6 @@ from rapport.domain.target import (
 NO_SEX = replace(SHARE, sex_split=SexSplit.UNAVAILABLE)
 HALF = (stated(2023, AtLeast(Decimal(50))),)
 UP = Directional(Aim.INCREASE)
-INCREASE = (stated(2023, UP), stated(2025, UP))
 GROWING = replace(
     COUNT,
     basis=Basis.CUMULATIVE,

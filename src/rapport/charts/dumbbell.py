@@ -8,7 +8,7 @@ from rapport.charts.canvas import Anchor, Canvas, Stroke
 from rapport.charts.chart_type import axis_strong_face, name_face, name_strong_face
 from rapport.charts.marks import TARGET_WIDTH, put_marks
 from rapport.charts.nothing import nothing_to_show
-from rapport.charts.rows import RowFrame, Rows, draw_rows, lay_rows
+from rapport.charts.rows import Axis, RowFrame, Rows, draw_rows
 from rapport.charts.style import Style
 from rapport.report.chart_scales import dumbbell_scale
 from rapport.report.chart_specs import DumbbellChart, DumbbellRow, Tone
@@ -32,9 +32,10 @@ def draw_dumbbell(chart: DumbbellChart, style: Style) -> Canvas:
     title = axis_strong_face(style).shortened(chart.difference_title, _MOST_TITLE)
     figures = min(widest, _MOST_FIGURES)
     canvas = Canvas(style, _FRAME.height(len(names)))
-    rows = lay_rows(style, _FRAME, names, figures, dumbbell_scale(chart))
+    axis = Axis(dumbbell_scale(chart), chart.unit_suffix)
+    rows = _FRAME.rows(style, names, figures, axis)
     _draw_key(canvas, rows.box.left)
-    draw_rows(canvas, rows, names, chart.unit_suffix)
+    draw_rows(canvas, rows, names)
     at = (canvas.width, _FRAME.top - 10)
     canvas.text(at, title, axis_strong_face(style), style.grey, Anchor.END)
     for i, row in enumerate(chart.rows):

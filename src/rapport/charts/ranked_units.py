@@ -9,7 +9,7 @@ from rapport.charts.chart_type import axis_face, axis_strong_face, name_face, na
 from rapport.charts.marks import PAPER, TARGET_WIDTH
 from rapport.charts.nothing import nothing_to_show
 from rapport.charts.placement import spread
-from rapport.charts.rows import RowFrame, Rows, draw_rows, lay_rows
+from rapport.charts.rows import Axis, RowFrame, Rows, draw_rows
 from rapport.charts.style import Style
 from rapport.charts.typeface import Typeface
 from rapport.report.chart_scales import Scale, ranked_scale
@@ -34,8 +34,8 @@ def draw_ranked_units(chart: RankedUnitsChart, style: Style) -> Canvas:
     widest = max(name_strong_face(style).width(row.text) for row in chart.rows)
     figures = min(widest, _MOST_FIGURES)
     canvas = Canvas(style, _FRAME.height(len(names)))
-    rows = lay_rows(style, _FRAME, names, figures, scale or _EMPTY)
-    draw_rows(canvas, rows, names, chart.unit_suffix)
+    rows = _FRAME.rows(style, names, figures, Axis(scale or _EMPTY, chart.unit_suffix))
+    draw_rows(canvas, rows, names)
     if scale is not None:
         _draw_key(canvas, rows.box.left, chart)
         _draw_references(canvas, rows, chart)

@@ -107,16 +107,19 @@ def _problem(shown: str, code: str, message: str) -> Problem:
     return Problem(Location(shown), code, message)
 
 
+def _content(path: Path, shown: str) -> bytes:
+    try:
+        if path.stat().st_size <= MAX_BYTES:
+            return path.read_bytes()
+    except OSError:
+        message = "Filen går inte att läsa. Kontrollera att inget annat program har låst den."
+        raise CsvRefused(_problem(shown, "oläsbar-fil", message)) from None
+    message = f"Filen är större än {MAX_BYTES // 1024**2} MB. Dela uttaget i flera filer."
+    raise CsvRefused(_problem(shown, "för-stor-fil", message))
+
+
 def _decoded(path: Path, shown: str, declared: str) -> str:
-    if path.stat().st_size > MAX_BYTES:
-        raise CsvRefused(
-            _problem(
-                shown,
-                "för-stor-fil",
-                f"Filen är större än {MAX_BYTES // 1024**2} MB. Dela uttaget i flera filer.",
-            )
-        )
-    raw = path.read_bytes()
+    raw = _content(path, shown)
     by_bom = next((name for bom, name in _BOMS if raw.startswith(bom)), None)
     choices = [by_bom] if by_bom else ["utf-8", "cp1252"] if declared == "auto" else [declared]
     for encoding in choices:

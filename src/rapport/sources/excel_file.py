@@ -74,6 +74,9 @@ def read_excel_tables(
         except SheetMissing as missing:
             problems.append(_missing_sheet(shown_path, block, missing))
             continue
+        except WorkbookRefused as refused:
+            problems.append(Problem(Location(shown_path), "oläsbar-excelfil", str(refused)))
+            continue
         table, found = (
             _wide_table(shown_path, sheet, block)
             if mapping.is_wide

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from rapport.sources.number_reader import ReadNumber
 from rapport.sources.problem_list import ProblemList
 from rapport.sources.raw_table import Field, Places
 from rapport.sources.workbook import PERCENT, UNKNOWN_SCALE
+from rapport.swedish.numbers import needed_decimals, number
 
 _MONEY = {
     "kr": Decimal(1),
@@ -35,6 +35,12 @@ _MONEY_UNITS = {
 _PERCENT_UNITS = {Unit.PERCENT, Unit.PERCENTAGE_POINTS}
 _NEEDS_DENOMINATOR = {MeasureKind.SHARE, MeasureKind.RATE, MeasureKind.MEAN}
 _NEEDS_VALUE = {MeasureKind.MEDIAN, MeasureKind.INDEX}
+_THE = {
+    Field.NUMERATOR: "täljaren",
+    Field.DENOMINATOR: "nämnaren",
+    Field.VALUE: "värdet",
+    Field.CODE: "koden",
+}
 _STRONGEST = (Gap.WITHHELD, Gap.NOT_APPLICABLE, Gap.MISSING)
 
 
@@ -55,11 +61,8 @@ class Figure(NamedTuple):
     row: int
 
 
-@dataclass
-class Cell:
-    """All figures that a file gives for one cell; a workbook may give them in two blocks."""
-
-    figures: dict[Field, Figure] = field(default_factory=dict)
+Figures = dict[Field, Figure]
+"""All figures that a file gives for one cell; a workbook may give them in two blocks."""
 
 
 class _Refused(NamedTuple):
@@ -71,19 +74,17 @@ class _Refused(NamedTuple):
 
 
 def observe(
-    key: Key, cell: Cell, indicator: Indicator, problems: ProblemList, *, is_example: bool
+    key: Key, figures: Figures, indicator: Indicator, problems: ProblemList, *, is_example: bool
 ) -> Observation | None:
     """The observation of a cell; nothing when its figures cannot be right."""
-    refusals = list(_refusals(cell.figures, indicator))
+    refusals = list(_refusals(figures, indicator))
     for refused in refusals:
-        _report(problems, cell.figures[refused.at], refused)
+        _report(problems, figures[refused.at], refused)
     if refusals:
         return None
-    values = {
-        name: _in_unit(name, figure.number, indicator) for name, figure in cell.figures.items()
-    }
-    gap = _gap(cell.figures, values, indicator, problems)
-    first = next(cell.figures[name] for name in _SOURCE_ORDER if name in cell.figures)
+    values = {name: _in_unit(name, figure.number, indicator) for name, figure in figures.items()}
+    gap = _gap(figures, values, indicator, problems)
+    first = next(figures[name] for name in _SOURCE_ORDER if name in figures)
     return Observation(
         *key,
         numerator=None if gap else values.get(Field.NUMERATOR),
@@ -106,6 +107,8 @@ def _report(problems: ProblemList, figure: Figure, refused: _Refused) -> None:
 def _refusals(figures: Mapping[Field, Figure], indicator: Indicator) -> Iterator[_Refused]:
     readable = True
     for name, figure in figures.items():
+        if not figure.number.fault and not figure.number.suffix:
+            continue
         if figure.number.fault:
             readable = False
             message = f"{figure.number.fault[:1].upper()}{figure.number.fault[1:]}. {_WRITE}"
@@ -136,8 +139,9 @@ def _wrong_unit(name: Field, suffix: str, indicator: Indicator) -> str:
     if suffix in _MONEY and name is not Field.DENOMINATOR and indicator.unit in _MONEY_UNITS:
         return ""
     return (
-        f'Enheten "{suffix}" stämmer inte med styrmåttet "{indicator.data_id}", där {name} ska '
-        f"vara {_expected_unit(name, indicator)}. Kontrollera kolumnen i beskrivningsfilen."
+        f'Enheten "{suffix}" stämmer inte med styrmåttet "{indicator.data_id}", där '
+        f"{_THE[name]} ska vara {_expected_unit(name, indicator)}. Kontrollera kolumnen i "
+        "beskrivningsfilen."
     )
 
 
@@ -147,25 +151,25 @@ def _expected_unit(name: Field, indicator: Indicator) -> str:
     return str(indicator.unit) if name is Field.VALUE else "ett antal"
 
 
-def _in_unit(name: Field, number: ReadNumber, indicator: Indicator) -> Decimal | None:
+def _in_unit(name: Field, read: ReadNumber, indicator: Indicator) -> Decimal | None:
     """The number in the measure's own unit of money."""
-    if number.value is None or name is Field.DENOMINATOR or number.suffix not in _MONEY:
-        return number.value
-    return number.value * _MONEY[number.suffix] / _MONEY[_MONEY_UNITS[indicator.unit]]
+    if read.value is None or name is Field.DENOMINATOR or read.suffix not in _MONEY:
+        return read.value
+    return read.value * _MONEY[read.suffix] / _MONEY[_MONEY_UNITS[indicator.unit]]
 
 
 def _contradictions(figures: Mapping[Field, Figure], indicator: Indicator) -> Iterator[_Refused]:
     found = {name: figure.number.value for name, figure in figures.items()}
     numerator, denominator = found.get(Field.NUMERATOR), found.get(Field.DENOMINATOR)
-    for name, number in ((Field.NUMERATOR, numerator), (Field.DENOMINATOR, denominator)):
+    for name, value in ((Field.NUMERATOR, numerator), (Field.DENOMINATOR, denominator)):
         may_be_negative = name is Field.NUMERATOR and indicator.unit in _MONEY_UNITS
-        if number is not None and number < 0 and not may_be_negative:
-            message = f"Ett antal kan inte vara negativt ({number}). Kontrollera uttaget."
+        if value is not None and value < 0 and not may_be_negative:
+            message = f"Ett antal kan inte vara negativt ({_shown(value)}). Kontrollera uttaget."
             yield _Refused(name, "negativt-antal", message)
     if numerator is not None and denominator is not None:
         yield from _impossible_pair(numerator, denominator, indicator)
     code = figures.get(Field.CODE)
-    if code and code.number.gap and any(number is not None for number in found.values()):
+    if code and code.number.gap and any(v is not None for v in found.values()):
         message = f"Raden har både ett tal och koden för {code.number.gap}. Ta bort det ena."
         yield _Refused(Field.CODE, "kod-och-tal", message)
 
@@ -175,13 +179,18 @@ def _impossible_pair(
 ) -> Iterator[_Refused]:
     if indicator.kind is MeasureKind.SHARE and 0 <= denominator < numerator:
         message = (
-            f"Täljaren {numerator} är större än nämnaren {denominator}, men en andel räknar en "
-            "del av nämnaren. Kontrollera uttaget, eller om kolumnerna är förväxlade."
+            f"Täljaren {_shown(numerator)} är större än nämnaren {_shown(denominator)}, men en "
+            "andel räknar en del av nämnaren. Kontrollera uttaget, eller om kolumnerna är "
+            "förväxlade."
         )
         yield _Refused(Field.NUMERATOR, "täljare-större-än-nämnare", message)
     elif indicator.kind in _NEEDS_DENOMINATOR and denominator == 0 != numerator:
-        message = f"Nämnaren är 0 men täljaren {numerator}. Kontrollera uttaget."
+        message = f"Nämnaren är 0 men täljaren {_shown(numerator)}. Kontrollera uttaget."
         yield _Refused(Field.DENOMINATOR, "nämnare-noll", message)
+
+
+def _shown(value: Decimal) -> str:
+    return number(value, needed_decimals(value, 0, 6))
 
 
 def _gap(

@@ -182,7 +182,10 @@ def _constant_place(found: _Described, block: int, name: str) -> Location:
         ("radrubriker", name),
     )
     path = next((path for path in paths if tree.node(path) is not None), None)
-    return tree.location(path) if path else tree.key_location(("fil",))
+    if path is None:
+        path = next(p for p in (("kolumner",), ("block",), ("fil",)) if tree.node(p) is not None)
+        return tree.key_location(path)
+    return tree.location(path)
 
 
 def _in_two_files(shown: str, key: Key, other: Observation) -> Problem:

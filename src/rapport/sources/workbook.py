@@ -8,6 +8,7 @@ ones are read by calamine, which is many times faster but sees neither formats n
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,7 +21,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from rapport.sources.number_reader import ReadNumber, exact_decimal
 from rapport.sources.raw_table import RawCell
-from rapport.sources.workbook_guard import SheetScan, scan_workbook, sheet_parts
+from rapport.sources.workbook_guard import SheetScan, WorkbookRefused, scan_workbook, sheet_parts
 
 MAX_FORMATTED_CELLS = 20_000
 """Above this many cells formats are not read and ``skala`` has to be declared."""
@@ -68,7 +69,7 @@ class Workbook:
     """An open workbook that has passed the guard; sheets are read when asked for.
 
     Raises:
-        WorkbookRefused: on opening, when the file is damaged or dangerous.
+        WorkbookRefused: on opening or reading, when the file is damaged or dangerous.
     """
 
     def __init__(self, path: Path) -> None:
@@ -93,7 +94,15 @@ class Workbook:
         return self._read[wanted]
 
     def _load(self, name: str) -> Sheet:
-        rows = list(self._formatted(name) if self.has_formats else self._unformatted(name))
+        try:
+            with warnings.catch_warnings():
+                # The library warns in English about features that do not concern the figures.
+                warnings.simplefilter("ignore")
+                rows = list(self._formatted(name) if self.has_formats else self._unformatted(name))
+        except Exception as error:
+            # Readers fail in many ways on damaged files.
+            msg = f'Bladet "{name}" är skadat. Öppna filen i Excel, spara om den och försök igen.'
+            raise WorkbookRefused(msg) from error
         scan = self._scans.get(self._parts[name], SheetScan())
         _overlay(rows, scan.errors, "ett Excelfel står i stället för ett tal")
         _overlay(

@@ -57,12 +57,15 @@ def scan_workbook(path: Path) -> Mapping[str, SheetScan]:
     Raises:
         WorkbookRefused: not an xlsx file, too large, or made to harm.
     """
-    if path.stat().st_size > MAX_FILE:
-        msg = f"Filen är större än {MAX_FILE // 1024**2} MB. Ta bort blad som inte behövs."
-        raise WorkbookRefused(msg)
     try:
+        if path.stat().st_size > MAX_FILE:
+            msg = f"Filen är större än {MAX_FILE // 1024**2} MB. Ta bort blad som inte behövs."
+            raise WorkbookRefused(msg)
         with zipfile.ZipFile(path) as archive:
             return _scan(archive)
+    except OSError:
+        msg = "Filen går inte att läsa. Kontrollera att inget annat program har låst den."
+        raise WorkbookRefused(msg) from None
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         msg = "Filen är ingen läsbar Excelfil. Öppna den i Excel och spara som .xlsx utan lösenord."
         raise WorkbookRefused(msg) from None

@@ -39,7 +39,9 @@ def table_xml(story: Story, table: Table) -> str:
         above = story.paragraph(WordStyle.TABLE_GAP, "")
     widths = shared_widths([column.width for column in table.columns], story.column)
     writer = _RowWriter(story, table, widths)
-    rows = writer.header() + "".join([writer.row(row) for row in table.rows])
+    rows = writer.header() + "".join(
+        [writer.row(row, first=place == 0) for place, row in enumerate(table.rows)]
+    )
     story.after_table = True
     return above + table_frame(widths, rows, _described(story, table))
 
@@ -89,9 +91,13 @@ class _RowWriter:
         looks = (replace(look, at_bottom=True, line_below=ink) for look in self._looks())
         return row_frame(map(cell_frame, titles, looks), header=True)
 
-    def row(self, row: Row) -> str:
-        """A row of cells; a row of totals has a line above and bold figures."""
-        line_above = self.story.style.ink if row.total else ""
+    def row(self, row: Row, *, first: bool) -> str:
+        """A row of cells; a row of totals has a line above and bold figures.
+
+        The first row repeats the header's lower line, because LibreOffice draws the line of
+        the row below where two meet.
+        """
+        line_above = self.story.style.ink if row.total or first else ""
         looks = [replace(look, line_above=line_above) for look in self._looks()]
         texts = (
             self._text(column, content, look, strong=row.total)

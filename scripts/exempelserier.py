@@ -7,6 +7,7 @@ seeded generator. No figure describes a real organisation.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import sqrt
 from random import Random
 
 LAST = (2024, 8)
@@ -81,6 +82,10 @@ class Shares:
             for row in self._tertial(random, sex, months, percent[number], effect)
         ]
 
+    def _chance(self, expected: float) -> float:
+        """How far a cell may fall from its share: the fewer cases, the more by chance."""
+        return min(0.6, self.spread / 2 + 0.9 / sqrt(max(1.0, expected)))
+
     def _tertial(
         self,
         random: Random,
@@ -95,14 +100,11 @@ class Shares:
         below = apportion(
             total, [EVEN[m[1] - 1] * self.units[u] * about(random, 0.05) for m, u in cells]
         )
-        above = apportion(
-            round(total * percent / 100),
-            [
-                n * effect[u] * about(random, self.spread)
-                for n, (_, u) in zip(below, cells, strict=True)
-            ],
-            below,
-        )
+        shares = [
+            n * effect[unit] * about(random, self._chance(n * percent / 100))
+            for n, (_, unit) in zip(below, cells, strict=True)
+        ]
+        above = apportion(round(total * percent / 100), shares, below)
         return [
             Row(self.series, month, unit, sex, x, n, self.kind)
             for (month, unit), x, n in zip(cells, above, below, strict=True)

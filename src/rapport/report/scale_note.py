@@ -13,7 +13,7 @@ from rapport.report.chart_specs import (
     TrendChart,
     WaterfallChart,
 )
-from rapport.swedish.numbers import NO_BREAK_SPACE, number
+from rapport.swedish.numbers import NO_BREAK_SPACE, needed_decimals, number
 
 
 def scale_note(spec: ChartSpec) -> str:
@@ -36,4 +36,5 @@ def _start_note(scale: Scale | None, suffix: str) -> str:
     if scale is None or scale.low <= 0 <= scale.high:
         return ""
     unit = f"{NO_BREAK_SPACE}{suffix}" if suffix else ""
-    return f"Skalan börjar på {number(scale.low, scale.decimals)}{unit}."
+    decimals = needed_decimals(scale.low, 0, scale.decimals)
+    return f"Skalan börjar på {number(scale.low, decimals)}{unit}."

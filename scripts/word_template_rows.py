@@ -62,12 +62,9 @@ def spacing(leading: int, before: float = 0, after: float = 0) -> str:
 
 
 def indent(left: int = 0, right: int = 0, hanging: int = 0) -> str:
-    """Indents in px."""
-    return (
-        f'<w:ind w:left="{left * 15}" w:right="{right * 15}"'
-        + (f' w:hanging="{hanging * 15}"' if hanging else "")
-        + "/>"
-    )
+    """Indents in px; all three are said, so that nothing is inherited by mistake."""
+    first = f'w:hanging="{hanging * 15}"' if hanging else 'w:firstLine="0"'
+    return f'<w:ind w:left="{left * 15}" w:right="{right * 15}" {first}/>'
 
 
 def _tab(kind: str, px: int) -> str:

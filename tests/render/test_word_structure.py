@@ -16,6 +16,7 @@ from rapport.report.blocks import (
     Block,
     BulletList,
     Column,
+    DecisionBox,
     Editable,
     Figure,
     Heading,
@@ -278,3 +279,34 @@ def test_a_chapter_opens_a_page_and_its_kicker_comes_along() -> None:
         for paragraph in body.iter(f"{W}p")
     ]
     assert breaks == [("a", None), ("Strategiskt mål", "1"), ("Mål", "0")]
+
+
+def test_a_decision_box_is_one_box_on_one_page() -> None:
+    """All its paragraphs have the same indents, and all but the last hold on to the next."""
+    box = DecisionBox("Förslag", (line("Skäl."),), (line("Ett."), line("Två.")))
+    paragraphs = list(body_of(box).iter(f"{W}p"))
+    indents = {
+        tuple(value(paragraph, "pPr/ind", side) for side in ("left", "hanging"))
+        for paragraph in paragraphs
+    }
+    held = [paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in paragraphs]
+    assert indents == {("270", "270")}
+    assert held == [True, True, True, False]
+
+
+def test_the_second_paragraph_of_a_labelled_region_stands_under_the_first() -> None:
+    """The style of the continuation has the label's indent and nothing hanging in it."""
+    body = body_of(Labelled("Analys", (Paragraph(line("Ett.")), Paragraph(line("Två.")))))
+    assert list(styles_of(body)) == [
+        ("Etikettrad", "Analys Ett."),
+        ("Etikettradfortsattning", "Två."),
+    ]
+    styles = tree(gallery_file(), "word/styles.xml")
+    looks = {
+        str(node.get(f"{W}styleId")): tuple(
+            value(node, "pPr/ind", side) for side in ("left", "hanging", "firstLine")
+        )
+        for node in styles.iter(f"{W}style")
+    }
+    assert looks["Etikettrad"] == ("1530", "1530", None)
+    assert looks["Etikettradfortsattning"] == ("1530", None, "0")

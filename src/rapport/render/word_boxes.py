@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapport.render.word_runs import LARGE_SIGN_PX, SIGN_SPACE, SMALL_SIGN_PX, runs, sign_run
 from rapport.render.word_story import Story
 from rapport.render.word_styles import CharacterStyle, NumberingKind, WordStyle
@@ -50,20 +52,22 @@ def decision_xml(story: Story, box: DecisionBox) -> str:
     """What the board is asked to decide, in one box.
 
     Word draws neighbouring paragraphs as one box only if their indents are the same, so
-    where there are numbered items every paragraph of the box hangs as they do.
+    where there are numbered items every paragraph of the box hangs as they do. A box is
+    never split over pages.
     """
     hanging = _HANGING_PX * TWIPS_PER_PX if box.items else 0
-    indent = story.indent * TWIPS_PER_PX + hanging
-    place = ParagraphLook(indent=indent, hanging=hanging)
-    parts = [
-        story.paragraph(WordStyle.DECISION_TITLE, run(box.title), place),
-        *(story.paragraph(WordStyle.DECISION, runs(story, one), place) for one in box.paragraphs),
-    ]
-    if box.items:
-        numbering = story.numbering(NumberingKind.DECISION)
-        item_look = ParagraphLook(indent=indent, hanging=hanging, numbering=numbering)
-        parts.extend(
-            story.paragraph(WordStyle.DECISION_ITEM, runs(story, item), item_look)
+    place = ParagraphLook(
+        indent=story.indent * TWIPS_PER_PX + hanging, hanging=hanging, keep_next=True
+    )
+    numbering = story.numbering(NumberingKind.DECISION) if box.items else None
+    rows = [
+        (WordStyle.DECISION_TITLE, run(box.title), place),
+        *((WordStyle.DECISION, runs(story, one), place) for one in box.paragraphs),
+        *(
+            (WordStyle.DECISION_ITEM, runs(story, item), replace(place, numbering=numbering))
             for item in box.items
-        )
-    return "".join(parts)
+        ),
+    ]
+    style, content, look = rows[-1]
+    rows[-1] = (style, content, replace(look, keep_next=False))
+    return "".join(story.paragraph(*row) for row in rows)

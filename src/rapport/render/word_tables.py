@@ -24,6 +24,7 @@ from rapport.report.inline import Line, SignMark
 
 _GAP_PX = 8
 _GAP_NOW_PX = 6
+_GAP_HEADER_PX = 2
 _GAP_BEFORE_TEXT_PX = 14
 _SIGN_AND_FIGURES_PX = 60
 """Room for a sign and the figures to the right of it in the matrix."""
@@ -88,7 +89,10 @@ class _RowWriter:
             for column in self.table.columns
         )
         ink = self.story.style.ink
-        looks = (replace(look, at_bottom=True, line_below=ink) for look in self._looks())
+        looks = (
+            replace(look, at_bottom=True, line_below=ink, right=_header_gap(column, look))
+            for column, look in zip(self.table.columns, self._looks(), strict=True)
+        )
         return row_frame(map(cell_frame, titles, looks), header=True)
 
     def row(self, row: Row, *, first: bool) -> str:
@@ -129,6 +133,11 @@ class _RowWriter:
 
     def _styles(self) -> tuple[WordStyle, WordStyle, WordStyle]:
         return _SMALL if self.table.small else _NORMAL
+
+
+def _header_gap(column: Column, look: CellLook) -> int:
+    """Titles are bold, and wider in Word than on the page: texts get more of the gap."""
+    return look.right if column.align is Align.RIGHT else min(look.right, _GAP_HEADER_PX)
 
 
 def _align(column: Column) -> str:

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from rapport.report.blocks import Column, Heading, Paragraph, Row, Table
+from rapport.report.blocks import Column, Figure, Heading, Paragraph, Row, Table
 from rapport.report.inline import Footnote, line
 from render.gallery import gallery_document
 from render.printing import page_texts, printed, with_blocks
@@ -184,3 +184,16 @@ def test_prose_is_hyphenated_in_swedish() -> None:
     text = file[0].get_textpage().get_text_range()
     file.close()
     assert re.search(r"Läkemedels\w*[-\ufffe\x02]", text)
+
+
+def test_a_figure_title_that_just_fits_does_not_break_after_its_first_word() -> None:
+    """The unit line below the title does not push the title to a second line."""
+    figure = next(block for block in gallery_document().blocks if isinstance(block, Figure))
+    title = (
+        "Hälsocentral, kontakt samma dag: 89,2\u00a0% når inte målet, "
+        "4,7 procentenheter mer än T2\u00a02023"
+    )
+    file = pypdfium2.PdfDocument(printed(with_blocks(replace(figure, title=title, number=2))))
+    lines = file[0].get_textpage().get_text_range().splitlines()
+    file.close()
+    assert "Figur" not in [text.strip() for text in lines]

@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from rapport import __version__
 
-_LIBRARIES = ("babel", "docxtpl", "jinja2", "markdown-it-py", "matplotlib", "openpyxl", "pandas",
+_LIBRARIES = ("docxtpl", "jinja2", "markdown-it-py", "matplotlib", "openpyxl", "pandas",
               "pydantic", "python-calamine", "python-docx", "pyyaml", "weasyprint")  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from rapport.charts.canvas import Anchor, Canvas, Stroke
 from rapport.charts.chart_type import axis_strong_face, name_face, name_strong_face
 from rapport.charts.marks import TARGET_WIDTH, put_marks
@@ -38,8 +36,9 @@ def draw_dumbbell(chart: DumbbellChart, style: Style) -> Canvas:
     draw_rows(canvas, rows, names)
     at = (canvas.width, _FRAME.top - 10)
     canvas.text(at, title, axis_strong_face(style), style.grey, Anchor.END)
+    _draw_marks(canvas, rows, chart)
     for i, row in enumerate(chart.rows):
-        _draw_row(canvas, rows, i, row, figures)
+        _draw_difference(canvas, rows, i, row, figures)
     return canvas
 
 
@@ -57,22 +56,26 @@ def _draw_key(canvas: Canvas, left: float) -> None:
     canvas.text((x + 8, _KEY_BASELINE), "Mål", face, style.ink)
 
 
-def _draw_row(canvas: Canvas, rows: Rows, i: int, row: DumbbellRow, figures: float) -> None:
-    """Targets below, then the handle, men and women, and the difference as text."""
-    y = rows.middle(i)
-    women, men = (rows.x(row.women), y - _APART), (rows.x(row.men), y + _APART)
-    _draw_target(canvas, rows, row.women_target, y - _TARGET)
-    _draw_target(canvas, rows, row.men_target, y)
-    canvas.line([women, men], Stroke(canvas.style.line, 2))
-    put_marks(canvas, [men], Tone.MEN, _MARK)
-    put_marks(canvas, [women], Tone.WOMEN, _MARK)
+def _draw_marks(canvas: Canvas, rows: Rows, chart: DumbbellChart) -> None:
+    """Targets lowest, then the handles, men and women: the sexes are never hidden."""
+    targets, women, men = [], [], []
+    for i, row in enumerate(chart.rows):
+        y = rows.middle(i)
+        women.append((rows.x(row.women), y - _APART))
+        men.append((rows.x(row.men), y + _APART))
+        for target, top in ((row.women_target, y - _TARGET), (row.men_target, y)):
+            if target is not None:
+                x = rows.x(target)
+                targets.append(((x, top), (x, top + _TARGET)))
+    canvas.lines(targets, Stroke(canvas.style.ink, TARGET_WIDTH))
+    canvas.lines(zip(women, men, strict=True), Stroke(canvas.style.line, 2))
+    put_marks(canvas, men, Tone.MEN, _MARK)
+    put_marks(canvas, women, Tone.WOMEN, _MARK)
+
+
+def _draw_difference(canvas: Canvas, rows: Rows, i: int, row: DumbbellRow, figures: float) -> None:
+    """The difference as text, bold when it is statistically certain."""
     face = name_strong_face(canvas.style) if row.certain else name_face(canvas.style)
     colour = canvas.style.ink if row.certain else canvas.style.grey
     text = face.shortened(row.difference, figures)
-    canvas.text((canvas.width, y + 4), text, face, colour, Anchor.END)
-
-
-def _draw_target(canvas: Canvas, rows: Rows, target: Decimal | None, top: float) -> None:
-    if target is not None:
-        x = rows.x(target)
-        canvas.line([(x, top), (x, top + _TARGET)], Stroke(canvas.style.ink, TARGET_WIDTH))
+    canvas.text((canvas.width, rows.middle(i) + 4), text, face, colour, Anchor.END)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rapport.charts.canvas import Anchor, Canvas, Stroke
 from rapport.charts.chart_type import axis_face, axis_strong_face, name_face, name_strong_face
 from rapport.charts.marks import PAPER, TARGET_WIDTH
 from rapport.charts.nothing import nothing_to_show
-from rapport.charts.placement import spread
+from rapport.charts.placement import Point, spread
 from rapport.charts.rows import Axis, RowFrame, Rows, draw_rows
 from rapport.charts.style import Style
 from rapport.charts.typeface import Typeface
@@ -39,8 +40,8 @@ def draw_ranked_units(chart: RankedUnitsChart, style: Style) -> Canvas:
     if scale is not None:
         _draw_key(canvas, rows.box.left, chart)
         _draw_references(canvas, rows, chart)
+    _draw_marks(canvas, rows, chart)
     for i, row in enumerate(chart.rows):
-        _draw_row(canvas, rows, i, row, chart.target)
         _draw_figure(canvas, rows, i, row, figures)
     return canvas
 
@@ -59,9 +60,9 @@ def _draw_key(canvas: Canvas, left: float, chart: RankedUnitsChart) -> None:
         return
     x = left + _MARK
     if chart.target is not None:
-        _draw_dot(canvas, (x, _KEY_MIDDLE), filled=True)
+        _draw_dots(canvas, [(x, _KEY_MIDDLE)], filled=True)
         x = canvas.text((x + 9, _KEY_BASELINE), "skild från målet", face, style.grey).right + 18
-        _draw_dot(canvas, (x, _KEY_MIDDLE), filled=False)
+        _draw_dots(canvas, [(x, _KEY_MIDDLE)], filled=False)
         x = canvas.text((x + 9, _KEY_BASELINE), "kan bero på slump", face, style.grey).right + 14
     ends = [(x, _KEY_MIDDLE), (x + 22, _KEY_MIDDLE)]
     canvas.line(ends, Stroke(style.line, _INTERVAL))
@@ -92,19 +93,26 @@ def _draw_reference_labels(canvas: Canvas, labels: list[tuple[float, str, Typefa
         canvas.text((centre, _REFERENCE_BASELINE), text, face, colour, Anchor.MIDDLE)
 
 
-def _draw_row(canvas: Canvas, rows: Rows, i: int, row: UnitRow, target: Decimal | None) -> None:
-    if row.value is None:
-        return
-    y = rows.middle(i)
-    if row.low is not None and row.high is not None:
-        ends = [(rows.x(row.low), y), (rows.x(row.high), y)]
-        canvas.line(ends, Stroke(canvas.style.line, _INTERVAL))
-    _draw_dot(canvas, (rows.x(row.value), y), filled=differs(row, target))
+def _draw_marks(canvas: Canvas, rows: Rows, chart: RankedUnitsChart) -> None:
+    """All intervals, and on them the filled and the open marks."""
+    intervals: list[tuple[Point, Point]] = []
+    filled: list[Point] = []
+    hollow: list[Point] = []
+    for i, row in enumerate(chart.rows):
+        if row.value is None:
+            continue
+        y = rows.middle(i)
+        if row.low is not None and row.high is not None:
+            intervals.append(((rows.x(row.low), y), (rows.x(row.high), y)))
+        (filled if differs(row, chart.target) else hollow).append((rows.x(row.value), y))
+    canvas.lines(intervals, Stroke(canvas.style.line, _INTERVAL))
+    _draw_dots(canvas, filled, filled=True)
+    _draw_dots(canvas, hollow, filled=False)
 
 
-def _draw_dot(canvas: Canvas, at: tuple[float, float], *, filled: bool) -> None:
+def _draw_dots(canvas: Canvas, points: Sequence[Point], *, filled: bool) -> None:
     ink = canvas.style.ink
-    canvas.circles([at], _MARK, ink if filled else PAPER, Stroke(ink, 2))
+    canvas.circles(points, _MARK, ink if filled else PAPER, Stroke(ink, 2))
 
 
 def _draw_figure(canvas: Canvas, rows: Rows, i: int, row: UnitRow, figures: float) -> None:

@@ -15,7 +15,7 @@ _OPENING = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _STYLE_SHEET = re.compile(r"\s*<defs>\s*<style\b.*?</style>\s*</defs>", re.DOTALL)
 _EMPTY_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _GROUP = re.compile(r'\s*<g id="[a-z0-9]+_\d+">|\s*</g>')
-_UPRIGHT = re.compile(r' transform="rotate\(-0 [^)]*\)"')
+_UPRIGHT = re.compile(r' transform="rotate\(-?0 [^)]*\)"')
 _TAG = re.compile(r"<[^>]*>")
 _STYLE = re.compile(r' style="([^"]*)"')
 _GENERIC = "sans-serif"

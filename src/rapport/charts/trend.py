@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.charts.canvas import Canvas, Stroke
-from rapport.charts.chart_type import value_face
+from rapport.charts.chart_type import axis_face, value_face
 from rapport.charts.end_labels import draw_end_labels, label_room
 from rapport.charts.marks import TARGET_WIDTH, put_marks, tone_colour
-from rapport.charts.nothing import nothing_to_show
+from rapport.charts.nothing import NOTHING, nothing_to_show
 from rapport.charts.period_axis import draw_period_axis
 from rapport.charts.placement import Box, Point
 from rapport.charts.plot_area import (
@@ -26,7 +26,7 @@ from rapport.charts.trend_labels import (
 from rapport.report.chart_scales import Scale, trend_scale
 from rapport.report.chart_specs import TrendChart, TrendPanel
 
-_PANEL_HEIGHT = 250
+_PANEL_HEIGHT = 242
 _GAP = 6
 _EDGE = 1
 _LABEL_SHARE = 0.16
@@ -88,6 +88,9 @@ def _draw_panel(canvas: Canvas, area: PlotArea, panel: TrendPanel, label_width: 
     draw_period_axis(canvas, area, panel.points)
     _draw_targets(canvas, area, panel)
     runs = _runs(area, panel)
+    if not runs:
+        at = (area.box.left + _GAP, area.box.bottom - _GAP * 2)
+        canvas.text(at, NOTHING, axis_face(canvas.style), canvas.style.grey)
     for run in runs:
         canvas.line(run, Stroke(colour, _LINE))
     _draw_points(canvas, area, panel, [point for run in runs for point in run])

@@ -22,6 +22,7 @@ _LABEL_GAP = 6
 _NAME_LINES = 3
 _NAME_DROP = 15
 _LEAST_BAR = 1.5
+_LEAST_FALL = 4
 _AIR = 12
 _LEAST_OPEN = 8
 
@@ -122,10 +123,12 @@ def _draw_bar(canvas: Canvas, bar: Bar, box: Box, *, broken: bool) -> None:
     style = canvas.style
     if bar.total:
         canvas.bar(box, style.profile)
-    elif bar.value >= 0 or box.bottom - box.top < _LEAST_OPEN:
+    elif bar.value >= 0:
         canvas.bar(box, style.none)
     else:
-        canvas.bar(box, PAPER, Stroke(style.none, 2))
+        shown = Box(box.left, box.top, box.right, max(box.bottom, box.top + _LEAST_FALL))
+        edge = 2 if shown.bottom - shown.top >= _LEAST_OPEN else 1
+        canvas.bar(shown, PAPER, Stroke(style.none, edge))
     if broken:
         y, left, right = box.bottom - 16, box.left - 3, box.right + 3
         cut = [(left, y), (right, y - 5), (right, y), (left, y + 5)]

@@ -107,7 +107,10 @@ class BoundNumbers:
         unknown = set(where) - {"kön", "period", "plan", "enhet", "uppdelning"}
         if unknown:
             names = ", ".join(sorted(unknown))
-            message = f"{names} kan inte anges. Det som kan anges är kön, period, plan, enhet och uppdelning."
+            message = (
+                f"{names} kan inte anges. Det som kan anges är kön, period, plan, enhet och "
+                "uppdelning."
+            )
             raise BindingRefused(code="felskrivet-tal", message=message)
         plan, indicator = self._indicator(wanted, where.get("plan"))
         occasion = self._occasion(where.get("period"))
@@ -117,7 +120,10 @@ class BoundNumbers:
             if assessment.breakdown == breakdown:
                 return indicator, assessment
         shown = f"{breakdown}"
-        message = f'Styrmåttet "{wanted}" redovisas inte för uppdelningen {shown}. Ta bort den eller ändra i planen.'
+        message = (
+            f'Styrmåttet "{wanted}" redovisas inte för uppdelningen {shown}. '
+            "Ta bort den eller ändra i planen."
+        )
         raise BindingRefused(code="okänd-uppdelning", message=message)
 
     def _indicator(self, wanted: str, plan_id: str | None) -> tuple[Plan, Indicator]:
@@ -159,7 +165,10 @@ def _breakdown(sex: str | None, series: str | None) -> Breakdown:
         pairs = tuple(tuple(pair.split("=", 1)) for pair in series.split(";")) if series else ()
         return Breakdown(who, tuple((name, value) for name, value in pairs))
     except ValueError as error:
-        message = 'Uppdelningen går inte att läsa. Skriv kön="K" eller kön="M", och uppdelning="besokstyp=nybesok".'
+        message = (
+            'Uppdelningen går inte att läsa. Skriv kön="K" eller kön="M", och '
+            'uppdelning="besokstyp=nybesok".'
+        )
         raise BindingRefused(code="okänd-uppdelning", message=message) from error
 
 

@@ -162,7 +162,8 @@ def series_name(indicator: Indicator, breakdown: Breakdown) -> str:
     ]
     if breakdown.sex is not None or not names:
         names.append(numbers.sex_word(breakdown.sex))
-    return ", ".join(names)
+    first, *others = names
+    return ", ".join([first, *(other.lower() for other in others)])
 
 
 def by_breakdown(assessments: tuple[Assessment, ...], sex: Sex) -> Assessment | None:

@@ -18,6 +18,8 @@ def measure_title(assessments: tuple[Assessment, ...]) -> str:
     """
     headline = assessments[0]
     name = headline.indicator.short_name
+    if headline.outcome.value is None and headline.blocker is not None:
+        return f"{name}: {phrases.blocker_words(headline.blocker)} för perioden"
     split = [a for sex in Sex if (a := cells.by_breakdown(assessments, sex)) is not None]
     series = [
         part for part in assessments[1:] if part.breakdown.dimensions and part.verdict is not None

@@ -94,15 +94,19 @@ def _anchor(facts: Facts, key: str) -> str:
 
 def _statuses(facts: Facts) -> Iterator[MissingItem]:
     for plan in facts.plans:
-        items = [(a.id, f"aktivitet {a.number}, {area.name}", a.responsible[0] if a.responsible else "")
-                 for area in plan.areas for a in area.activities]  # fmt: skip
-        items += [
-            (a.id, f"uppdrag {a.number}", facts.definition.head.prepared_by)
-            for a in plan.assignments
-        ]
-        for item, about, who in items:
+        for item, about, who in _asked(plan, facts.definition.head.prepared_by):
             if facts.follow_up.status_of(plan.id, item) is None:
                 yield _stops(f"Läge saknas för {about}", who, _due(facts, Stage.SUBMISSION))
+
+
+def _asked(plan: Plan, secretary: str) -> Iterator[tuple[str, str, str]]:
+    """Whose status is asked for: (id, what it is, who gives it)."""
+    for area in plan.areas:
+        for activity in area.activities:
+            who = activity.responsible[0] if activity.responsible else ""
+            yield activity.id, f"aktivitet {activity.number}, {area.name}", who
+    for assignment in plan.assignments:
+        yield assignment.id, f"uppdrag {assignment.number}", secretary
 
 
 def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[MissingItem]:

@@ -27,13 +27,14 @@ def compose(facts: Facts) -> Document:
     version = f"version {head.version or 'saknas'}"
     example = " · Exempeldata" if facts.region.example else ""
     short = facts.definition.short_title or facts.definition.title
+    occasion = dates.short_label(facts.occasion.period)
     return Document(
         id=facts.definition.id,
         title=facts.title,
         subtitle=dates.occasion_title(facts.occasion),
         sender=facts.region.name,
         head=head,
-        running_head=f"{short} {dates.short_label(facts.occasion.period)} · {facts.organisation.name}",
+        running_head=f"{short} {occasion} · {facts.organisation.name}",
         running_foot=f"{head.document_id or 'dokument-id saknas'} · {version}{example}",
         date=facts.today.isoformat(),
         draft=not facts.final,

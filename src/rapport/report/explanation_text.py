@@ -36,7 +36,8 @@ def explanation_lines(
 def _series(assessment: Assessment) -> Iterator[str]:
     indicator, outcome = assessment.indicator, assessment.outcome
     name = cells.series_name(indicator, assessment.breakdown)
-    yield f"{name}: {outcome_text(outcome, indicator)} – {phrases.verdict_word(assessment.final_verdict)}"
+    verdict = phrases.verdict_word(assessment.final_verdict)
+    yield f"{name}: {outcome_text(outcome, indicator)} – {verdict}"
     yield f"  {assessment.explanation}"
     if assessment.decision is not None:
         decision = assessment.decision

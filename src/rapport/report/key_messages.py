@@ -42,7 +42,8 @@ def _figure(assessment: Assessment) -> str:
     if assessment.outcome.value is None or assessment.target is None:
         split = [part for part in assessment.parts if part.outcome.value is not None]
         shown = ", ".join(
-            f"{cells.series_name(indicator, part.breakdown).lower()} {outcome_text(part.outcome, indicator)}"
+            f"{cells.series_name(indicator, part.breakdown).lower()} "
+            f"{outcome_text(part.outcome, indicator)}"
             for part in split
         )
         return f"{name} {shown}"
@@ -102,7 +103,8 @@ def _sexes(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
         indicator, women, men = max(gaps, key=lambda gap: abs(gap[1] - gap[2]))
         unit = numbers.difference_unit(indicator.unit)
         size = numbers.with_unit(abs(women - men), indicator.decimals, unit)
-        claim = f"Skillnaden mellan kvinnor och män är störst för {phrases.inside(indicator.short_name)}."
+        name = phrases.inside(indicator.short_name)
+        claim = f"Skillnaden mellan kvinnor och män är störst för {name}."
         figures = (
             f"Kvinnor {numbers.with_unit(women, indicator.decimals, indicator.unit)}, "
             f"män {numbers.with_unit(men, indicator.decimals, indicator.unit)}: {size}."
@@ -121,10 +123,9 @@ def _activities(facts: Facts, _plan: Plan) -> Iterator[tuple[str, str]]:
         if statuses:
             late = statuses.count(ActivityStatus.LATE)
             done = statuses.count(ActivityStatus.DONE)
-            claim = (
-                f"{prose.capitalised(prose.out_of(late, len(statuses), prose.ACTIVITY))} "
-                f"i {phrases.inside(plan.short_name)} är {'försenad' if late == 1 else 'försenade'}."
-            )
+            share = prose.capitalised(prose.out_of(late, len(statuses), prose.ACTIVITY))
+            delayed = phrases.status_verb(ActivityStatus.LATE, max(late, 1))
+            claim = f"{share} i {phrases.inside(plan.short_name)} {delayed}."
             verb = phrases.status_verb(ActivityStatus.DONE, done)
             yield claim, f"{prose.capitalised(prose.count_word(done, neuter=False))} {verb}."
 

@@ -32,6 +32,8 @@ from rapport.report.source_notes import source_note, unit_words
 from rapport.swedish import dates, numbers
 
 _TERTIALS_SHOWN = 12
+_ONE_LINE_COLUMNS = 8
+_SHORT_NAMES, _LONG_NAMES = 170, 260
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,8 @@ def _steps(track: Track, indicator: Indicator) -> tuple[TargetStep, ...]:
         value = _level(target)
         if value is None:
             continue
-        text = f"Mål {numbers.number(value, numbers.needed_decimals(value, 0, indicator.decimals + 1))}"
+        decimals = numbers.needed_decimals(value, 0, indicator.decimals + 1)
+        text = f"Mål {numbers.number(value, decimals)}"
         if steps and steps[-1].value == value and steps[-1].last == index - 1:
             steps[-1] = TargetStep(steps[-1].first, index, value, text)
         else:
@@ -248,11 +251,16 @@ def _level(target: Target) -> Decimal | None:
 def _table(
     plan: Plan, indicator: Indicator, periods: tuple[Period, ...], tracks: list[Track], now: Period
 ) -> Table:
-    name_width = 1000 - 72 * len(periods)
+    wide = len(periods) <= _ONE_LINE_COLUMNS
+    names = _LONG_NAMES if indicator.dimensions else _SHORT_NAMES
+    width = (1000 - names) // len(periods)
+    name_width = 1000 - width * len(periods)
     columns = (
         Column("Kön" if indicator.split_by_sex else "Serie", name_width, row_header=True),
         *(
-            Column(dates.short_label(period), 72, Align.RIGHT, highlight=period.last == now.last)
+            Column(
+                _label(period, one_line=wide), width, Align.RIGHT, highlight=period.last == now.last
+            )
             for period in periods
         ),
     )
@@ -272,6 +280,12 @@ def _table(
         unit_words(indicator),
         anchor=f"tabell-{measure_anchor(plan, indicator)}",
     )
+
+
+def _label(period: Period, *, one_line: bool) -> str:
+    """Name a tertial: "T2 2024", on two lines where the columns are many."""
+    label = dates.short_label(period)
+    return label.replace(" ", numbers.NO_BREAK_SPACE) if one_line else label.replace(" ", "\n")
 
 
 def _cell(track: Track, index: int, indicator: Indicator) -> str:

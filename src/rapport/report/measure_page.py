@@ -1,4 +1,4 @@
-"""One measure's own page: verdict in words, figure, the same figures, why, analysis, action, next."""
+"""One measure's own page: verdict, figure, the same figures, why, analysis, action, next time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from rapport.domain.period import OccasionKind
 from rapport.domain.plan import Indicator, Plan, SuccessFactor
 from rapport.domain.quantity import State
 from rapport.report import cells
-from rapport.report.blocks import Block, Column, Editable, Heading, Labelled, Paragraph, Row, Table
+from rapport.report.blocks import (
+    Block,
+    Column,
+    Editable,
+    Heading,
+    Labelled,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+)
 from rapport.report.facts import Facts
 from rapport.report.inline import Inline, SignMark, Text, line
 from rapport.report.measure_anchor import measure_anchor
@@ -60,8 +70,9 @@ def _verdict_line(headline: Assessment) -> tuple[Inline, ...]:
         decision = headline.decision
         parts.append(
             Text(
-                f" Beslutad bedömning av {phrases.inside(decision.office)} den {decision.date}: "
-                f"{decision.reason} Den räknade bedömningen är {phrases.verdict_word(headline.verdict)}."
+                f" Beslutad bedömning av {phrases.inside(decision.office)} "
+                f"den {phrases.date_words(decision.date)}: {decision.reason} "
+                f"Den räknade bedömningen är {phrases.verdict_word(headline.verdict)}."
             )
         )
     forecast = headline.forecast
@@ -101,12 +112,8 @@ def _why(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
     headline = assessments[0]
     if headline.final_verdict is None:
         return ()
-    sentences = [headline.explanation, *(part.explanation for part in headline.parts)]
-    return (
-        Labelled(
-            "Så bedömt", tuple(Paragraph(line(sentence)) for sentence in sentences if sentence)
-        ),
-    )
+    parts = tuple(Note(line(part.explanation)) for part in headline.parts if part.explanation)
+    return (Labelled("Så bedömt", (Paragraph(line(headline.explanation)), *parts)),)
 
 
 def _analysis(facts: Facts, indicator: Indicator) -> tuple[Block, ...]:
@@ -123,16 +130,16 @@ def _actions(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...
         return ()
     columns = (
         Column("Åtgärd", 430, row_header=True),
-        Column("Ansvarig", 230),
-        Column("Klart", 160),
-        Column("Status", 180),
+        Column("Ansvarig", 260),
+        Column("Klart", 150),
+        Column("Status", 160),
     )
     rows = tuple(
         Row(
             (
                 (line(action.text),),
                 (line(action.responsible),),
-                (line(phrases.date_words(action.due)),),
+                (line(phrases.short_date_words(action.due)),),
                 (cells.status_line(action.status),),
             )
         )

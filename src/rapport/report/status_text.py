@@ -36,6 +36,9 @@ def status_lines(facts: Facts, today: date) -> Iterator[str]:
         yield "  Inget saknas."
 
 
+_DAY = prose.Noun("dag", "dagar", neuter=False)
+
+
 def days_left(left: int | None) -> str:
     """The days left to a day in words."""
     match left:
@@ -48,7 +51,7 @@ def days_left(left: int | None) -> str:
         case days if days > 0:
             return f"om {days} dagar"
         case days:
-            return f"för {prose.count_word(-days, neuter=False)} {'dag' if days == -1 else 'dagar'} sedan"
+            return f"för {prose.counted(-days, _DAY)} sedan"
 
 
 def _items(title: str, items: list[MissingItem]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from rapport.domain.outcome import Assessment
 from rapport.domain.plan import Plan
@@ -19,34 +19,55 @@ def wanted_texts(facts: Facts) -> tuple[tuple[str, str], ...]:
 
 
 def _of_section(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
-    match request.kind:
-        case "strategiska-mal":
-            plan = facts.plan(request.options["plan"])
-            yield from _of_goals(plan)
-            yield from _factors(plan)
-            yield from _analyses(facts.headlines(plan))
-        case "styrmatt-oversikt":
-            for plan in facts.plans:
-                yield from _factors(plan)
-        case "handlingsplan":
-            plan = facts.plan(request.options["plan"])
-            yield "handlingsplan", plan.short_name
-            yield from _analyses(facts.headlines(plan))
-        case "riktade-uppdrag" if request.options.get("texter", "ja") == "ja":
-            for plan in facts.plans:
-                for each in plan.assignments:
-                    yield f"uppdrag.{each.id}", f"uppdrag {each.number}, {each.short_name}"
-        case "samlad-bedomning":
-            yield "verksamhetsrapport.samlad-bedomning", "samlad bedömning"
-            for plan in facts.plans:
-                yield from _of_goals(plan)
-        case "text":
-            yield request.options["nyckel"], request.options["rubrik"]
-        case kind if kind in _FIXED:
-            yield _FIXED[kind]
-        case _:
-            pass
+    if request.kind in _FIXED:
+        yield _FIXED[request.kind]
+    elif request.kind in _BY_KIND:
+        yield from _BY_KIND[request.kind](facts, request)
 
+
+def _strategic_goals(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    plan = facts.plan(request.options["plan"])
+    yield from _goals(plan)
+    yield from _factors(plan)
+    yield from _analyses(facts.headlines(plan))
+
+
+def _overview(facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]]:
+    for plan in facts.plans:
+        yield from _factors(plan)
+
+
+def _action_plan(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    plan = facts.plan(request.options["plan"])
+    yield "handlingsplan", plan.short_name
+    yield from _analyses(facts.headlines(plan))
+
+
+def _assignments(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    if request.options.get("texter", "ja") == "ja":
+        for plan in facts.plans:
+            for each in plan.assignments:
+                yield f"uppdrag.{each.id}", f"uppdrag {each.number}, {each.short_name}"
+
+
+def _overall(facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]]:
+    yield "verksamhetsrapport.samlad-bedomning", "samlad bedömning"
+    for plan in facts.plans:
+        yield from _goals(plan)
+
+
+def _free_text(_facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    yield request.options["nyckel"], request.options["rubrik"]
+
+
+_BY_KIND: Mapping[str, Callable[[Facts, SectionRequest], Iterator[tuple[str, str]]]] = {
+    "strategiska-mal": _strategic_goals,
+    "styrmatt-oversikt": _overview,
+    "handlingsplan": _action_plan,
+    "riktade-uppdrag": _assignments,
+    "samlad-bedomning": _overall,
+    "text": _free_text,
+}
 
 _FIXED = {
     "kvinnor-och-man": ("kvinnor-och-man", "kvinnor och män"),
@@ -55,7 +76,7 @@ _FIXED = {
 }
 
 
-def _of_goals(plan: Plan) -> Iterator[tuple[str, str]]:
+def _goals(plan: Plan) -> Iterator[tuple[str, str]]:
     for goal in plan.goals:
         yield f"mal.{goal.id}", f"strategiskt mål {goal.name}"
 

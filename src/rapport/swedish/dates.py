@@ -15,12 +15,17 @@ _TERTIAL_ORDER = {1: "Första", 2: "Andra", 3: "Tredje"}
 
 
 def long_date(day: date) -> str:
-    """ "14 september 2021"; put "den" before it in a sentence."""
+    """Write a day as 14 september 2021; a sentence puts "den" before it."""
     return f"{day.day}\u00a0{MONTHS[day.month - 1]} {day.year}"
 
 
+def short_date(day: date) -> str:
+    """Write a day as 14 sep 2021."""
+    return f"{day.day}\u00a0{SHORT_MONTHS[day.month - 1]}\u00a0{day.year}"
+
+
 def day_and_month(day: date) -> str:
-    """ "14 september"."""
+    """Write a day as 14 september."""
     return f"{day.day}\u00a0{MONTHS[day.month - 1]}"
 
 

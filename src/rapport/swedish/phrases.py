@@ -8,6 +8,7 @@ from rapport.domain.activity import ActivityStatus
 from rapport.domain.outcome import Blocker, EffectiveTarget, Verdict
 from rapport.domain.period import OccasionKind
 from rapport.domain.plan import Indicator
+from rapport.domain.quantity import Unit
 from rapport.domain.region import JudgementProfile
 from rapport.domain.target import Target, Tolerance
 from rapport.swedish import dates, prose, terms
@@ -107,11 +108,28 @@ def occasion_words(kind: OccasionKind) -> str:
             return "i årsredovisningen"
 
 
+def next_report_label(planned: frozenset[OccasionKind]) -> str:
+    """The short sign for "reported at another occasion": "ÅR" or "T1"."""
+    if OccasionKind.YEAR in planned or not planned:
+        return str(OccasionKind.YEAR)
+    return str(min(planned))
+
+
 def date_words(text: str) -> str:
     """An ISO date in words; other texts ("mars 2025", "löpande") as they are."""
     if len(text) == _DATE_LENGTH:
         try:
             return dates.long_date(date.fromisoformat(text))
+        except ValueError:
+            return text
+    return text
+
+
+def short_date_words(text: str) -> str:
+    """An ISO date for a narrow cell: "31 okt 2024"."""
+    if len(text) == _DATE_LENGTH:
+        try:
+            return dates.short_date(date.fromisoformat(text))
         except ValueError:
             return text
     return text
@@ -124,7 +142,7 @@ def tolerance_words(tolerance: Tolerance, indicator: Indicator) -> str:
 
 def profile_tolerance_words(profile: JudgementProfile) -> str:
     """The tolerances of a profile: "10 % av målet (5 procentenheter för andelar i procent)"."""
-    general = terms.tolerance_text(profile.tolerance, terms.Unit.COUNT)
+    general = terms.tolerance_text(profile.tolerance, Unit.COUNT)
     by_unit = [
         f"{terms.tolerance_text(tolerance, unit)} för mått i {unit}"
         for unit, tolerance in profile.tolerances

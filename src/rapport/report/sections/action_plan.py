@@ -25,8 +25,8 @@ from rapport.report.bound_numbers import outcome_text
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
+from rapport.report.matrix import matrices
 from rapport.report.measure_page import measure_blocks
-from rapport.report.sections.summary import matrices
 from rapport.swedish import phrases, prose
 
 
@@ -67,7 +67,8 @@ def _status(facts: Facts, plan: Plan, activity: Activity) -> ActivityStatus | No
 def _lead(facts: Facts, plan: Plan) -> str:
     statuses = Counter(_status(facts, plan, activity) for activity in activities(plan))
     parts = [
-        f"{prose.count_word(statuses[status], neuter=False)} {phrases.status_verb(status, statuses[status])}"
+        f"{prose.count_word(statuses[status], neuter=False)} "
+        f"{phrases.status_verb(status, statuses[status])}"
         for status in ActivityStatus
         if statuses[status]
     ]
@@ -83,9 +84,9 @@ def _activities(facts: Facts, plan: Plan, area: ActivityArea) -> Table:
         caption_note=_gap_note(area),
         columns=(
             Column("Nr", 40),
-            Column(area.column_title, 248, row_header=True),
+            Column(area.column_title, 238, row_header=True),
             Column("Ansvarig", 154),
-            Column("Tid", 96),
+            Column("Tid", 106),
             Column("Rapporteras till", 146),
             Column("Status", 118),
             Column("Utfall och läge", 198),
@@ -135,9 +136,8 @@ def _outcome(facts: Facts, plan: Plan, activity: Activity) -> list[str]:
     text = outcome_text(headline.outcome, headline.indicator)
     if target is None:
         return [text[:1].upper() + text[1:]]
-    return [
-        f"{text[:1].upper() + text[1:]}, mål {phrases.target_words(target.target, headline.indicator)}."
-    ]
+    wanted = phrases.target_words(target.target, headline.indicator)
+    return [f"{prose.capitalised(text)}, mål {wanted}."]
 
 
 def _headline(facts: Facts, plan: Plan, indicator_id: str) -> Assessment:
@@ -158,8 +158,13 @@ def _recipients(facts: Facts, plan: Plan) -> tuple[Block, ...]:
     for activity in activities(plan):
         for recipient in activity.reports_to:
             counts.setdefault(recipient, Counter())[_status(facts, plan, activity)] += 1
-    order = (ActivityStatus.DONE, ActivityStatus.ONGOING, ActivityStatus.LATE, ActivityStatus.NOT_STARTED,
-             ActivityStatus.CANCELLED)  # fmt: skip
+    order = (
+        ActivityStatus.DONE,
+        ActivityStatus.ONGOING,
+        ActivityStatus.LATE,
+        ActivityStatus.NOT_STARTED,
+        ActivityStatus.CANCELLED,
+    )
     columns = (
         Column("Rapporteras till", 400, row_header=True),
         Column("Aktiviteter", 120, Align.RIGHT),
@@ -181,7 +186,7 @@ def _recipients(facts: Facts, plan: Plan) -> tuple[Block, ...]:
     table = Table(
         "Aktiviteter per mottagare", columns, rows, note, anchor=f"tabell-mottagare-{plan.id}"
     )
-    return (Heading(2, "Per mottagare", f"mottagare-{plan.id}"), table)
+    return (table,)
 
 
 def _deviations(facts: Facts, plan: Plan) -> tuple[Block, ...]:
@@ -197,6 +202,7 @@ def _deviations(facts: Facts, plan: Plan) -> tuple[Block, ...]:
         report = facts.follow_up.status_of(plan.id, activity.id)
         if report is not None:
             moved = f" Ny tid: {report.new_date}." if report.new_date else ""
-            text = f"{report.comment}{moved} Ansvarig: {prose.enumeration(list(activity.responsible))}."
+            owners = prose.enumeration(list(activity.responsible))
+            text = f"{report.comment}{moved} Ansvarig: {owners}."
             blocks.append(Labelled(f"Aktivitet {activity.number}", (Paragraph(line(text)),)))
     return tuple(blocks)

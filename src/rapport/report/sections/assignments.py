@@ -32,7 +32,8 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
 def _lead(facts: Facts, plan: Plan) -> str:
     statuses = [_status(facts, plan, assignment) for assignment in plan.assignments]
     parts = [
-        f"{prose.count_word(statuses.count(status))} {phrases.status_verb(status, statuses.count(status), neuter=True)}"
+        f"{prose.count_word(statuses.count(status))} "
+        f"{phrases.status_verb(status, statuses.count(status), neuter=True)}"
         for status in ActivityStatus
         if status in statuses
     ]

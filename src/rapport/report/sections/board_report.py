@@ -1,4 +1,4 @@
-"""Sections of the board's activity report ("verksamhetsrapport") that are not in the report-back."""
+"""Sections that only the board's activity report ("verksamhetsrapport") has."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def overall(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 
 
 _PROPOSAL = (
-    "Målets bedömning är ett förslag: uppfyllt när alla bedömda mått är uppfyllda, ej uppfyllt när inget är "
+    "Målets bedömning är ett förslag: uppfyllt när alla bedömda mått är uppfyllda, ej uppfyllt "
+    "när inget är "
     "bättre än ej uppfyllt, annars delvis. Nämnden gör den samlade bedömningen."
 )
 
@@ -135,7 +136,8 @@ def controls(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
             blocks.append(
                 Lead(
                     line(
-                        f"{count} granskas enligt planen. Resultatet redovisas i internkontrollrapporten."
+                        f"{count} granskas enligt planen. "
+                        "Resultatet redovisas i internkontrollrapporten."
                     )
                 )
             )

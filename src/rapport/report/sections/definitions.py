@@ -19,9 +19,7 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
             1, "Definitioner och källor", "definitioner", "Bilaga", in_contents=True, new_page=True
         )
     ]
-    for plan in facts.plans:
-        if any(plan.indicators):
-            blocks.append(_measures(plan))
+    blocks += [_measures(plan) for plan in facts.plans if any(plan.indicators)]
     if facts.sources:
         blocks += [Heading(2, "Källor till siffrorna", "kallor"), _sources(facts)]
     return tuple(blocks)

@@ -25,7 +25,7 @@ from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, PageRef, Text, line
 from rapport.report.measure_anchor import measure_anchor
-from rapport.swedish import dates, numbers
+from rapport.swedish import dates, numbers, phrases
 
 _MONEY = {
     Unit.KRONOR,
@@ -80,7 +80,8 @@ def _lead(rows: list[tuple[BudgetItem, BudgetOutcome]]) -> str:
     if gap == 0:
         return f"Helårsprognosen är {forecast}, lika mycket som budgeten."
     side = "under" if gap > 0 else "över"
-    return f"Helårsprognosen är {forecast}, {numbers.with_unit(abs(gap), 1, item.unit)} {side} budgeten på {budget}."
+    size = numbers.with_unit(abs(gap), 1, item.unit)
+    return f"Helårsprognosen är {forecast}, {size} {side} budgeten på {budget}."
 
 
 def _table(facts: Facts, rows: list[tuple[BudgetItem, BudgetOutcome]]) -> Table:
@@ -121,7 +122,8 @@ def _amount(value: Decimal | None, *, signed: bool) -> Line:
 
 def _note(rows: list[tuple[BudgetItem, BudgetOutcome]]) -> str:
     decided = "; ".join(
-        f"{item.name.lower()} {item.year} är {numbers.with_unit(item.amount, 1, item.unit)} enligt planen"
+        f"{phrases.inside(item.name)} {item.year} är "
+        f"{numbers.with_unit(item.amount, 1, item.unit)} enligt planen"
         for item, given in rows
         if given.budget is not None
     )

@@ -23,6 +23,7 @@ from rapport.report.blocks import (
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, line
+from rapport.report.matrix import judged
 from rapport.report.measure_page import measure_blocks
 from rapport.report.source_notes import source_note
 from rapport.swedish import dates, numbers, phrases, prose
@@ -97,15 +98,15 @@ def _table(facts: Facts, plan: Plan, factor: SuccessFactor) -> Table:
     last = facts.headline(plan, factor.indicators[0]).outcome.period.years_earlier()
     same = len({facts.headline(plan, i).outcome.period for i in factor.indicators}) == 1
     columns = (
-        Column("Styrmått", 196 if split else 330, row_header=True),
-        Column("Ingångs\u00advärde", 96, Align.RIGHT),
-        Column(dates.short_label(last) if same else f"Samma period {year - 1}", 82, Align.RIGHT),
+        Column("Styrmått", 190 if split else 330, row_header=True),
+        Column("Ingångs\u00advärde", 90, Align.RIGHT),
+        Column(dates.short_label(last) if same else str(year - 1), 82, Align.RIGHT),
         *((Column("Kvinnor", 82, Align.RIGHT), Column("Män", 70, Align.RIGHT)) if split else ()),
         Column("Totalt" if split else "Utfall", 76 if split else 90, Align.RIGHT, highlight=True),
         Column(f"Mål {year}", 90, Align.RIGHT),
         Column(f"Mål {plan.last_year}", 82, Align.RIGHT),
-        Column("Bedömning", 126 if split else 130, after_number=True),
-        Column("Prognos", 100),
+        Column("Bedömning", 142 if split else 136, after_number=True),
+        Column("Prognos", 96),
     )
     rows = tuple(
         row for indicator in factor.indicators for row in _rows(facts, plan, indicator, split=split)
@@ -126,9 +127,7 @@ def _caption_note(facts: Facts, plan: Plan, factor: SuccessFactor) -> str:
 
 def _rows(facts: Facts, plan: Plan, indicator: Indicator, *, split: bool) -> tuple[Row, ...]:
     assessments = facts.assessments[plan.id, indicator.id]
-    shown = [
-        next(a for a in assessments if a.breakdown == series) for series in indicator.judged_series
-    ]
+    shown = judged(facts, plan, indicator)
     return tuple(_row(plan, assessments, each, split=split) for each in shown)
 
 

@@ -21,7 +21,8 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         Lead(
             line(
                 "Bedömningen räknas fram med samma regler för alla mått. Reglerna är "
-                f"{phrases.inside(profile.name)}, version {profile.version}, beslutad av {phrases.inside(profile.decided_by)}."
+                f"{phrases.inside(profile.name)}, version {profile.version}, "
+                f"beslutad av {phrases.inside(profile.decided_by)}."
             )
         ),
         _verdicts(facts),
@@ -39,7 +40,7 @@ def _verdicts(facts: Facts) -> Table:
         Verdict.MET: ("Utfallet når målet.", "Bättre än ingångsvärdet."),
         Verdict.PARTLY: (
             f"Utfallet når inte målet men är högst {tolerance} från det.",
-            "Lika med ingångsvärdet när båda avrundas som i tabellen.",
+            "Lika med ingångsvärdet i tabellens noggrannhet, eller inom måttets egen tolerans.",
         ),
         Verdict.NOT_MET: (f"Utfallet är mer än {tolerance} från målet.", "Sämre än ingångsvärdet."),
         Verdict.NOT_ASSESSABLE: (
@@ -60,20 +61,39 @@ def _verdicts(facts: Facts) -> Table:
 
 
 def _rules(facts: Facts) -> tuple[Block, ...]:
-    rules = (
-        ("Könen", "Kvinnor och män redovisas först. Där planen har mål för varje kön, eller där måttet kräver "
-         "det, måste båda nå målet för att måttet ska vara uppfyllt; når ett av dem det är måttet delvis uppfyllt."),
-        ("Del av år", "Antal som växer under året jämförs med den del av årsmålet, eller av årets ingångsvärde, "
-         f"som samma månader utgjorde av de senaste hela åren (högst {prose.count_word(facts.region.share_years)})."),
-        ("Mål mellan år", "Har planen mål för två år räknas målet däremellan rätlinjigt, om planen inte säger annat. "
-         "Saknas mål efter det sista angivna året gäller det målet vidare."),
-        ("Andelar", "Andelar räknas som summan av täljarna delad med summan av nämnarna, aldrig som medelvärde av procenttal."),
-        ("Prognos", "Har ansvarig lämnat en egen prognos används den. Annars räknas antal upp med tidigare års säsong, "
-         "och för andelar och kvoter gäller utfallet hittills."),
-        ("Avrundning", "Bedömningen görs på oavrundade tal. Tabellerna visar avrundade."),
-        ("Små grupper", f"Uppgifter som bygger på färre än {prose.count_word(facts.region.threshold)} personer visas inte."),
-    )  # fmt: skip
-    return tuple(Labelled(label, (Paragraph(line(text)),)) for label, text in rules)
+    years = prose.count_word(facts.region.share_years)
+    few = prose.count_word(facts.region.threshold)
+    return tuple(
+        Labelled(label, (Paragraph(line(text.format(years=years, few=few))),))
+        for label, text in _RULES.items()
+    )
+
+
+_RULES = {
+    "Könen": (
+        "Kvinnor och män redovisas först. Där planen har mål för varje kön, eller där måttet "
+        "kräver det, måste båda nå målet för att måttet ska vara uppfyllt; når ett av dem det "
+        "är måttet delvis uppfyllt."
+    ),
+    "Del av år": (
+        "Antal som växer under året jämförs med den del av årsmålet, eller av årets "
+        "ingångsvärde, som samma månader utgjorde av de senaste hela åren (högst {years})."
+    ),
+    "Mål mellan år": (
+        "Har planen mål för två år räknas målet däremellan rätlinjigt, om planen inte säger "
+        "annat. Saknas mål efter det sista angivna året gäller det målet vidare."
+    ),
+    "Andelar": (
+        "Andelar räknas som summan av täljarna delad med summan av nämnarna, aldrig som "
+        "medelvärde av procenttal."
+    ),
+    "Prognos": (
+        "Har ansvarig lämnat en egen prognos används den. Annars räknas antal upp med tidigare "
+        "års säsong, och för andelar och kvoter gäller utfallet hittills."
+    ),
+    "Avrundning": "Bedömningen görs på oavrundade tal. Tabellerna visar avrundade.",
+    "Små grupper": "Uppgifter som bygger på färre än {few} personer visas inte.",
+}
 
 
 def _example(facts: Facts) -> tuple[Block, ...]:
@@ -155,12 +175,14 @@ def _signs(facts: Facts) -> Table:
     meanings: tuple[tuple[str, str], ...] = (
         (
             numbers.SUPPRESSED,
-            f"Visas inte: färre än {prose.count_word(facts.region.threshold)} personer, eller skulle röja en sådan uppgift",
+            f"Visas inte: färre än {prose.count_word(facts.region.threshold)} personer, "
+            "eller skulle röja en sådan uppgift",
         ),
         (numbers.NO_VALUE, "Har inte mätts, eller går inte att räkna"),
         ("0", "Uppmätt till noll"),
         ("okänt, oläsbart", "Planen anger inget värde (”?”), eller ett som inte går att läsa"),
         ("saknas", "Planen har inget mål eller ingångsvärde för året"),
+        ("ÅR, T1, T3", "Redovisas inte nu utan i årsredovisningen eller vid det tertialet"),
         ("K, M", "Kvinnor, män"),
     )
     columns = (Column("Tecken", 215, row_header=True), Column("Betydelse", 785))

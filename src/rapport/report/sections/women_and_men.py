@@ -89,7 +89,8 @@ def _lead(pairs: list[Pair]) -> str:
         pair for pair in pairs if {pair[1].final_verdict, pair[2].final_verdict} == {Verdict.MET}
     ]
     judged = [pair for pair in pairs if pair[1].verdict is not None and pair[2].verdict is not None]
-    met = f"Målet nås för båda könen i {prose.count_word(len(both))} av {prose.count_word(len(judged))} mått."
+    of_all = f"{prose.count_word(len(both))} av {prose.count_word(len(judged))}"
+    met = f"Målet nås för båda könen i {of_all} mått."
     if not shares:
         return met
     women = sum(_better_for_women(pair) for pair in shares)

@@ -25,7 +25,10 @@ from rapport.report.inline import Inline, Line, Link, Text
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 _BOUND = re.compile("\ue000([0-9]+)\ue001")
 _SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-_ALLOWED = "Tillåtet är stycken, punktlistor, numrerade listor, fet och kursiv stil, länkar och enkla tabeller."
+_ALLOWED = (
+    "Tillåtet är stycken, punktlistor, numrerade listor, fet och kursiv stil, länkar och enkla "
+    "tabeller."
+)
 
 
 class MarkdownRefused(Exception):
@@ -188,7 +191,10 @@ def _name(token: Token) -> str:
 
 def _safe_address(address: str, line: int) -> str:
     if not _SAFE_ADDRESS.fullmatch(address):
-        message = f'Länken "{address}" är inte tillåten. Länkar börjar med https://, http:// eller mailto:.'
+        message = (
+            f'Länken "{address}" är inte tillåten. '
+            "Länkar börjar med https://, http:// eller mailto:."
+        )
         raise MarkdownRefused(line, message)
     return address
 

@@ -74,7 +74,8 @@ def _exchange(one: Path, other: Path) -> bool:
     except (AttributeError, OSError, TypeError):
         return False
     here, exchange = -100, 2
-    return rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
+    failed: int = rename(here, os.fsencode(one), here, os.fsencode(other), exchange)
+    return failed == 0
 
 
 def _remove_leftovers(output: Path) -> None:
@@ -92,7 +93,10 @@ def _only_one(output: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            message = f"Ett annat bygge skriver redan till {output}. Vänta tills det är klart och kör igen."
+            message = (
+                f"Ett annat bygge skriver redan till {output}. "
+                "Vänta tills det är klart och kör igen."
+            )
             raise RenderFailed(message) from error
         _remove_leftovers(output)
         yield

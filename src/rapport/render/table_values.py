@@ -17,13 +17,13 @@ _LONG_WORD = re.compile(r"\w{10}")
 """Only such words may be hyphenated; the other cells are set faster without hyphenation."""
 
 
-_SHORT_TABLE = 8
+_SHORT_TABLE = 9
 """A table of so few rows moves to the next page rather than being divided."""
 
 
 def table_values(table: Table, inline: InlineSetter) -> Values:
     """Everything the table template prints."""
-    short = len(table.rows) <= _SHORT_TABLE and not table.small
+    short = len(table.rows) <= _SHORT_TABLE
     looks = [
         name
         for name, wanted in (("compact", table.compact), ("small", table.small), ("short", short))

@@ -107,7 +107,11 @@ def stated_target_lines(indicator: Indicator, year: int) -> Lines:
 
 def baseline_lines(indicator: Indicator, headline: Assessment) -> Lines:
     """The baseline that the measure is compared with, or how the plan leaves it open."""
-    compared = [baseline for baseline in indicator.baselines if baseline.compared]
+    compared = [
+        baseline
+        for baseline in indicator.baselines
+        if baseline.compared and baseline.breakdown.dimensions == headline.breakdown.dimensions
+    ]
     shown = _same_tertial(compared, headline) or compared
     if not shown:
         return (line(Text("saknas", muted=True)),)

@@ -77,11 +77,9 @@ class Facts:
         """The document head of the report."""
         return self.definition.head
 
-    @property
-    def board_name(self) -> str:
-        """The name of the body that receives the report."""
-        boards = {board.id: board.name for board in self.region.boards}
-        return boards.get(self.definition.recipient, self.definition.recipient)
+    def board_name(self, board: str) -> str:
+        """The name of a body by its id."""
+        return next((each.name for each in self.region.boards if each.id == board), board)
 
     def shows_measures(self, plan: Plan) -> bool:
         """Whether the report has a page for each measure of a plan."""

@@ -172,11 +172,11 @@ def _distance(assessment: Assessment) -> str:
 
 
 def _signs(facts: Facts) -> Table:
+    few = prose.count_word(facts.region.threshold)
     meanings: tuple[tuple[str, str], ...] = (
         (
             numbers.SUPPRESSED,
-            f"Visas inte: färre än {prose.count_word(facts.region.threshold)} personer, "
-            "eller skulle röja en sådan uppgift",
+            f"Visas inte: bygger på färre än {few} personer, eller skulle röja en sådan uppgift",
         ),
         (numbers.NO_VALUE, "Har inte mätts, eller går inte att räkna"),
         ("0", "Uppmätt till noll"),

@@ -61,18 +61,22 @@ def _legend() -> Legend:
 
 
 def _decision(facts: Facts, main: Plan) -> DecisionBox:
-    items = [_approval(facts)]
+    items = [_approval(facts, main)]
     weak = [a.indicator.number for a in facts.headlines(main) if a.final_verdict is Verdict.NOT_MET]
     if weak:
         items.append(f"Följa åtgärderna för mått {prose.enumeration(weak)}, som inte når målet.")
-    return DecisionBox(
-        f"{facts.board_name} föreslås besluta", items=tuple(line(item) for item in items)
-    )
+    board = facts.board_name(main.board)
+    return DecisionBox(f"{board} föreslås besluta", items=tuple(line(item) for item in items))
 
 
-def _approval(facts: Facts) -> str:
-    """To approve the report and pass it on, when the calendar sends it further."""
-    following = facts.round.day(Stage.EXECUTIVE) if facts.round else None
-    if following is None:
-        return f"Godkänna rapporten {facts.occasion_label}."
-    return f"Godkänna rapporten {facts.occasion_label} och överlämna den till regionstyrelsen."
+def _approval(facts: Facts, main: Plan) -> str:
+    """To approve the report, and to pass it on where it goes further than to the board itself."""
+    approve = f"Godkänna rapporten {facts.occasion_label}"
+    recipient = facts.definition.recipient
+    if recipient != main.board:
+        onward = phrases.inside(facts.board_name(recipient))
+    elif facts.round and facts.round.day(Stage.EXECUTIVE):
+        onward = "regionstyrelsen"
+    else:
+        return f"{approve}."
+    return f"{approve} och överlämna den till {onward}."

@@ -123,6 +123,13 @@ def test_an_unchanged_target_is_labelled_once(style: Style) -> None:
     assert draw_trend(one(only), style).texts.count("Mål 9") == 1
 
 
+def test_panels_without_titles_leave_no_room_for_them(style: Style) -> None:
+    """A chart of one nameless line is lower by the height of a title."""
+    only = panel("12", "13")
+    heights = [draw_trend(one(replace(only, title=t)), style).height for t in ("Totalt", "")]
+    assert heights == [242, 218]
+
+
 def test_a_long_unit_is_set_on_two_lines(style: Style) -> None:
     """A value text that would take the panel's room is broken."""
     text = f"264{NO_BREAK}kr per invånare i rullande tolv månader"

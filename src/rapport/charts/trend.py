@@ -26,14 +26,15 @@ from rapport.charts.trend_labels import (
 from rapport.report.chart_scales import Scale, trend_scale
 from rapport.report.chart_specs import TrendChart, TrendPanel
 
-_PANEL_HEIGHT = 242
+_PANEL_HEIGHT = 218
 _GAP = 6
 _EDGE = 1
 _LABEL_SHARE = 0.16
 _WIDE_LABEL_SHARE = 0.22
-_TITLE_BASELINE = 18
-_TOP = 40
-_FOOT = 206
+_TITLE_ABOVE = 22
+_TITLE_BAND = 24
+_TOP = 16
+_FOOT = 182
 _LINE = 2.2
 _MARK = 2.6
 _LAST_MARK = 4.6
@@ -46,7 +47,7 @@ def draw_trend(chart: TrendChart, style: Style) -> Canvas:
     if scale is None:
         return nothing_to_show(style)
     in_row = min(len(chart.panels), 2)
-    canvas = Canvas(style, -(-len(chart.panels) // in_row) * _PANEL_HEIGHT)
+    canvas = Canvas(style, -(-len(chart.panels) // in_row) * _height(chart))
     for i, panel in enumerate(chart.panels):
         area = _area(canvas, chart, scale, i)
         if i % in_row == 0:
@@ -66,9 +67,14 @@ def _area(canvas: Canvas, chart: TrendChart, scale: Scale, i: int) -> PlotArea:
     gap = canvas.style.spaces["mellan"]
     width = (canvas.width - left - in_row * right - (in_row - 1) * gap) / in_row
     start = left + (i % in_row) * (width + right + gap)
-    above = (i // in_row) * _PANEL_HEIGHT
+    above = (i // in_row) * _height(chart) + _height(chart) - _PANEL_HEIGHT
     box = Box(start, above + _TOP, start + width, above + _FOOT)
     return PlotArea(box, scale, len(chart.panels[i].points))
+
+
+def _height(chart: TrendChart) -> int:
+    """The height of a row of panels; titles, when there are any, have a band of their own."""
+    return _PANEL_HEIGHT + (_TITLE_BAND if any(panel.title for panel in chart.panels) else 0)
 
 
 def _label_width(canvas: Canvas, chart: TrendChart) -> float:
@@ -80,8 +86,9 @@ def _label_width(canvas: Canvas, chart: TrendChart) -> float:
 def _draw_panel(canvas: Canvas, area: PlotArea, panel: TrendPanel, label_width: float) -> None:
     colour = tone_colour(canvas.style, panel.tone)
     title = value_face(canvas.style).shortened(panel.title, area.box.right - area.box.left)
-    above = area.box.top - _TOP + _TITLE_BASELINE
-    canvas.text((area.box.left, above), title, value_face(canvas.style), colour)
+    canvas.text(
+        (area.box.left, area.box.top - _TITLE_ABOVE), title, value_face(canvas.style), colour
+    )
     draw_scale_lines(canvas, area)
     if not panel.points:
         return

@@ -48,23 +48,23 @@ class BoundNumbers:
             "skillnad": self.sex_difference,
         }
 
-    def outcome(self, wanted: str, **where: str) -> str:
+    def outcome(self, wanted: str, /, **where: str) -> str:
         """The outcome with its unit: "15,4 %"."""
         indicator, assessment = self._find(wanted, **where)
         return outcome_text(assessment.outcome, indicator)
 
-    def target(self, wanted: str, **where: str) -> str:
+    def target(self, wanted: str, /, **where: str) -> str:
         """The target in force, in words: "minst 97,5 %"."""
         indicator, assessment = self._find(wanted, **where)
         target = assessment.target
         return phrases.target_words(target.target, indicator) if target else "inget mål"
 
-    def verdict(self, wanted: str, **where: str) -> str:
+    def verdict(self, wanted: str, /, **where: str) -> str:
         """The verdict in words: "delvis uppfyllt"."""
         _, assessment = self._find(wanted, **where)
         return phrases.verdict_word(assessment.final_verdict)
 
-    def change(self, wanted: str, **where: str) -> str:
+    def change(self, wanted: str, /, **where: str) -> str:
         """The change since the same period last year, signed: "+1,2 procentenheter"."""
         indicator, assessment = self._find(wanted, **where)
         now, then = assessment.outcome.value, assessment.last_year
@@ -73,19 +73,19 @@ class BoundNumbers:
         unit = numbers.difference_unit(indicator.unit)
         return numbers.with_unit(now - then.value, indicator.decimals, unit, signed=True)
 
-    def numerator(self, wanted: str, **where: str) -> str:
+    def numerator(self, wanted: str, /, **where: str) -> str:
         """The numerator, without unit."""
         _, assessment = self._find(wanted, **where)
         value = assessment.outcome.numerator
         return terms.STATES[assessment.state] if value is None else numbers.number(value)
 
-    def denominator(self, wanted: str, **where: str) -> str:
+    def denominator(self, wanted: str, /, **where: str) -> str:
         """The denominator, without unit."""
         _, assessment = self._find(wanted, **where)
         value = assessment.outcome.denominator
         return terms.STATES[assessment.state] if value is None else numbers.number(value)
 
-    def forecast(self, wanted: str, **where: str) -> str:
+    def forecast(self, wanted: str, /, **where: str) -> str:
         """The year-end forecast with its unit."""
         indicator, assessment = self._find(wanted, **where)
         forecast = assessment.forecast
@@ -93,7 +93,7 @@ class BoundNumbers:
             return "ingen prognos"
         return numbers.with_unit(forecast.value, indicator.decimals, indicator.unit)
 
-    def sex_difference(self, wanted: str, **where: str) -> str:
+    def sex_difference(self, wanted: str, /, **where: str) -> str:
         """Women minus men, signed, in the unit of a difference."""
         indicator, women = self._find(wanted, **{**where, "kön": "K"})
         _, men = self._find(wanted, **{**where, "kön": "M"})
@@ -103,7 +103,7 @@ class BoundNumbers:
         gap = women.outcome.value - men.outcome.value
         return numbers.with_unit(gap, indicator.decimals, unit, signed=True)
 
-    def _find(self, wanted: str, **where: str) -> tuple[Indicator, Assessment]:
+    def _find(self, wanted: str, /, **where: str) -> tuple[Indicator, Assessment]:
         unknown = set(where) - {"kön", "period", "plan", "enhet", "uppdelning"}
         if unknown:
             names = ", ".join(sorted(unknown))

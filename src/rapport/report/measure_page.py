@@ -6,7 +6,7 @@ from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment
 from rapport.domain.period import OccasionKind
 from rapport.domain.plan import Indicator, Plan, SuccessFactor
-from rapport.domain.quantity import State
+from rapport.domain.quantity import MeasureKind, State
 from rapport.report import cells
 from rapport.report.blocks import (
     Block,
@@ -90,7 +90,10 @@ def _reading(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
     rows += [a for a in assessments[1:] if a.breakdown in indicator.judged_series]
     sentences = [sentence for row in rows if (sentence := _reading_sentence(row))]
     if indicator.numerator_name and indicator.denominator_name:
-        sentences.append(f"Talen är {indicator.numerator_name} av {indicator.denominator_name}.")
+        joint = "av" if indicator.kind is MeasureKind.SHARE else "delat med"
+        sentences.append(
+            f"Talen är {indicator.numerator_name} {joint} {indicator.denominator_name}."
+        )
     sentences.append(f"{prose.capitalised(str(indicator.better))}.")
     return (Labelled("Så läser du", (Paragraph(line(" ".join(sentences))),)),)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from rapport.domain.outcome import Assessment
 from rapport.domain.problem import Location, Problem
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline import questions
@@ -108,30 +109,27 @@ def default_jobs() -> int:
 
 
 def _results(workspace: Workspace, evaluation: Evaluation, order: Order) -> dict[str, bytes]:
-    """The result files: the region with its units, or each unit by itself."""
+    """The result files: the region with every unit that has data, or each unit by itself."""
     top = workspace.region.organisations.top
     files: dict[str, bytes] = {}
     for unit in units(workspace, order):
         folder = "" if unit.id == top else f"{unit.id}/"
-        members = _withunits(workspace, evaluation) if unit.id == top else (unit.id,)
-        found = [each for member in members for each in evaluation.results(member)]
-        rows = result_rows(a for a in found if a.organisation == unit.id or a.outcome.expected)
+        rows = result_rows(_assessed(workspace, evaluation, unit.id))
         files[f"{folder}resultat.json"] = results_json(rows)
         files[f"{folder}resultat.csv"] = results_csv(rows)
     return files
 
 
-def _withunits(workspace: Workspace, evaluation: Evaluation) -> tuple[str, ...]:
-    """The region and every unit that has data for some measure, in the region's order."""
-    reporting = {
-        organisation
-        for plan in evaluation.plans
-        for indicator in plan.indicators
-        for organisation in evaluation.organisations(plan, indicator)
-    }
-    top = workspace.region.organisations.top
-    below = [m.id for m in workspace.region.organisations if m.parent and m.id in reporting]
-    return (top, *below)
+def _assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Iterator[Assessment]:
+    """Every judged series of an organisation; for the region also its units that have data."""
+    tree = workspace.region.organisations
+    for plan in evaluation.plans:
+        for indicator in plan.indicators:
+            yield from evaluation.assess(plan, indicator, unit)
+            reporting = evaluation.organisations(plan, indicator) if unit == tree.top else ()
+            for member in tree:
+                if member.parent is not None and member.id in reporting:
+                    yield from evaluation.assess(plan, indicator, member.id)
 
 
 def _inputs(root: Path, workspace: Workspace) -> dict[str, bytes]:

@@ -20,10 +20,12 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
-from rapport.report.inline import Inline, Line, Link, Text
+from rapport.report.inline import Inline, Line, Link, Text, plain
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _BOUND = re.compile("\ue000([0-9]+)\ue001")
+_BOUND_IN_ADDRESS = "%EE%80%80"
+_MOST_COLUMNS = 8
 _SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 _ALLOWED = (
     "Tillåtet är stycken, punktlistor, numrerade listor, fet och kursiv stil, länkar och enkla "
@@ -63,8 +65,7 @@ class _Reader:
             token = self._tokens[self._at]
             opener = _OPENERS.get(token.type)
             if opener is None:
-                line = token.map[0] if token.map else 0
-                raise MarkdownRefused(line, f"{_name(token)} kan inte stå i en text. {_ALLOWED}")
+                raise MarkdownRefused(_line_of(token), _refusal(token))
             made.append(opener(self))
         return made
 
@@ -86,6 +87,7 @@ class _Reader:
 
     def table(self) -> Block:
         """A simple table with a header row."""
+        start = _line_of(self._tokens[self._at])
         rows: list[list[Line]] = []
         while self._tokens[self._at].type != "table_close":
             token = self._tokens[self._at]
@@ -96,35 +98,50 @@ class _Reader:
             self._at += 1
         self._at += 1
         head, *body = rows
-        share = 1000 // len(head)
+        if len(head) > _MOST_COLUMNS:
+            message = f"Tabellen har {len(head)} kolumner. En tabell i en text kan ha högst åtta."
+            raise MarkdownRefused(start, message)
+        shares = _shares(len(head))
         columns = tuple(
-            Column(
-                "".join(p.text for p in cell if isinstance(p, Text)),
-                share,
-                Align.LEFT,
-                row_header=i == 0,
-            )
-            for i, cell in enumerate(head)
+            Column(plain(cell), share, Align.LEFT, row_header=i == 0)
+            for i, (cell, share) in enumerate(zip(head, shares, strict=True))
         )
         return Table(
             "", columns, tuple(Row(tuple((cell,) for cell in row)) for row in body), label=""
         )
 
     def _items(self, end: str) -> tuple[Line, ...]:
+        """The items of a list, each one paragraph; nothing in a list is left out unsaid."""
+        opening = self._tokens[self._at]
+        if opening.attrGet("start") is not None:
+            message = "En numrerad lista i en text börjar alltid på 1. Skriv 1. först i listan."
+            raise MarkdownRefused(_line_of(opening), message)
         items: list[Line] = []
         self._at += 1
         while self._tokens[self._at].type != end:
-            token = self._tokens[self._at]
-            if token.type in _OPENERS and token.type != "paragraph_open":
-                line = token.map[0] if token.map else 0
-                raise MarkdownRefused(
-                    line, f"En lista i en lista kan inte stå i en text. {_ALLOWED}"
-                )
-            if token.type == "inline":
-                items.append(self._line(token))
-            self._at += 1
+            items.append(self._item())
         self._at += 1
         return tuple(items)
+
+    def _item(self) -> Line:
+        opening = self._tokens[self._at]
+        content: Line | None = None
+        self._at += 1
+        while (token := self._tokens[self._at]).type != "list_item_close":
+            if token.type.endswith("_list_open"):
+                message = f"En lista i en lista kan inte stå i en text. {_ALLOWED}"
+                raise MarkdownRefused(_line_of(token), message)
+            if token.type != "paragraph_open":
+                raise MarkdownRefused(_line_of(token), _refusal(token))
+            if content is not None:
+                message = "Varje punkt i en lista är ett enda stycke. Slå ihop styckena."
+                raise MarkdownRefused(_line_of(token), message)
+            content = self._inline_until("paragraph_close")
+        self._at += 1
+        if not content:
+            message = "Punkten är tom. Skriv något i den eller ta bort den."
+            raise MarkdownRefused(_line_of(opening), message)
+        return content
 
     def _inline_until(self, end: str) -> Line:
         content: Line = ()
@@ -136,7 +153,7 @@ class _Reader:
         return content
 
     def _line(self, token: Token) -> Line:
-        line = token.map[0] if token.map else 0
+        line = _line_of(token)
         made: list[Inline] = []
         strong = emphasis = 0
         address = ""
@@ -148,7 +165,8 @@ class _Reader:
                         Link(text, address) if address else Text(text, bool(strong), bool(emphasis))
                     )
                 case "softbreak" | "hardbreak":
-                    made.append(Text(" "))
+                    line += 1
+                    made.append(Link(" ", address) if address else Text(" "))
                 case "strong_open" | "strong_close":
                     strong += child.nesting
                 case "em_open" | "em_close":
@@ -156,11 +174,12 @@ class _Reader:
                 case "link_open":
                     address = _safe_address(str(child.attrGet("href")), line)
                 case "link_close":
+                    if not (made and isinstance(made[-1], Link) and made[-1].address == address):
+                        message = "Länken har ingen text. Skriv orden som ska leda till adressen."
+                        raise MarkdownRefused(line, message)
                     address = ""
                 case _:
-                    raise MarkdownRefused(
-                        line, f"{_name(child)} kan inte stå i en text. {_ALLOWED}"
-                    )
+                    raise MarkdownRefused(line, _refusal(child))
         return _merged(made)
 
     def _bound(self, text: str) -> str:
@@ -182,14 +201,28 @@ _NAMES = {
     "blockquote_open": "Ett citatblock",
     "hr": "En linje",
     "html_block": "HTML",
+    "image": "En bild",
 }
 
 
-def _name(token: Token) -> str:
-    return _NAMES.get(token.type, "Den här formen")
+def _refusal(token: Token) -> str:
+    return f"{_NAMES.get(token.type, 'Den här formen')} kan inte stå i en text. {_ALLOWED}"
+
+
+def _line_of(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _shares(count: int) -> list[int]:
+    """The widths of equal columns in 1/1000; the last takes what is left over."""
+    share = 1000 // count
+    return [*[share] * (count - 1), 1000 - share * (count - 1)]
 
 
 def _safe_address(address: str, line: int) -> str:
+    if _BOUND_IN_ADDRESS in address:
+        message = "Ett bundet tal kan inte stå i en länks adress. Skriv adressen färdig."
+        raise MarkdownRefused(line, message)
     if not _SAFE_ADDRESS.fullmatch(address):
         message = (
             f'Länken "{address}" är inte tillåten. '
@@ -200,11 +233,15 @@ def _safe_address(address: str, line: int) -> str:
 
 
 def _merged(parts: list[Inline]) -> Line:
-    """Neighbouring runs of the same look as one."""
+    """Neighbouring runs of the same look as one, and no empty ones."""
     merged: list[Inline] = []
     for part in parts:
         match merged[-1:], part:
+            case _, Text(text="") | Link(text=""):
+                pass
             case [Text() as last], Text() if _look(last) == _look(part):
+                merged[-1] = replace(last, text=last.text + part.text)
+            case [Link() as last], Link() if last.address == part.address:
                 merged[-1] = replace(last, text=last.text + part.text)
             case _:
                 merged.append(part)

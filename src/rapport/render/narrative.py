@@ -1,9 +1,9 @@
 """Narrative texts: Markdown with bound numbers in, blocks of finished text out.
 
 A bound number is an expression such as ``{{ utfall("antibiotikarecept", kön="K") }}``. Only
-calls of known functions with constant arguments are allowed: the expression is parsed by
-Jinja, checked to be such a call, and evaluated in Jinja's sandbox. Its value never passes
-through the Markdown parser, so a figure cannot become markup.
+calls of known functions with texts as arguments are allowed: Jinja parses the expression but
+never runs it; what it parsed to is checked to be such a call, and the function is called. Its
+value never passes through the Markdown parser, so a figure cannot become markup.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from rapport.domain.follow_up import NarrativeText
@@ -23,7 +23,10 @@ from rapport.report.bound_numbers import BindingRefused
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%|\{#|%\}|#\}|\{\{|\}\}|[\ue000\ue001]")
-_ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+_TOKEN = re.compile("\ue000([0-9]+)\ue001")
+_AS_BLANK = str.maketrans("\ue000\ue001", "  ")
+_ENVIRONMENT = ImmutableSandboxedEnvironment()
+_LONGEST_EXPRESSION = 500
 
 BoundFunction = Callable[..., str]
 
@@ -35,6 +38,7 @@ class _Narration:
     text: NarrativeText
     functions: Mapping[str, BoundFunction]
     values: list[str] = field(default_factory=list)
+    line_breaks: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, offset: int, length: int, code: str, message: str) -> None:
@@ -60,7 +64,16 @@ class _Narration:
             self.problem(match.start(), len(match[0]), refused.code, str(refused))
             value = ""
         self.values.append(value)
+        self.line_breaks.append(match[0].count("\n"))
         return f"\ue000{len(self.values) - 1}\ue001"
+
+    def written_line(self, bound: str, line: int) -> int:
+        """The line of the Markdown that a line of the bound text stands on.
+
+        An expression may be written over several lines; the token in its place is on one.
+        """
+        above = "\n".join(bound.split("\n")[:line])
+        return line + sum(self.line_breaks[int(number)] for number in _TOKEN.findall(above))
 
 
 def narrate(
@@ -71,7 +84,7 @@ def narrate(
     ``functions`` are the bound functions by their Swedish names.
     """
     work = _Narration(text, functions)
-    bound = _EXPRESSION.sub(work.bind, text.markdown)
+    bound = _EXPRESSION.sub(work.bind, text.markdown.translate(_AS_BLANK))
     for stray in _STATEMENT.finditer(_EXPRESSION.sub(lambda m: " " * len(m[0]), text.markdown)):
         work.problem(
             stray.start(),
@@ -83,7 +96,7 @@ def narrate(
     try:
         blocks = blocks_of(bound, tuple(work.values))
     except MarkdownRefused as refused:
-        offset = _offset_of_line(text.markdown, refused.line)
+        offset = _offset_of_line(text.markdown, work.written_line(bound, refused.line))
         end = text.markdown.find("\n", offset)
         length = (end if end >= 0 else len(text.markdown)) - offset
         work.problem(offset, length, "otillåten-markdown", str(refused))
@@ -92,47 +105,58 @@ def narrate(
 
 
 def _offset_of_line(markdown: str, line: int) -> int:
-    """Where a 0-based line begins; bound expressions never span lines in valid texts."""
-    lines = markdown.splitlines(keepends=True)
-    return sum(len(each) for each in lines[:line])
+    """Where a 0-based line begins."""
+    return sum(len(each) + 1 for each in markdown.split("\n")[:line])
 
 
 def _evaluate(source: str, functions: Mapping[str, BoundFunction]) -> str:
     """The value of one bound expression.
 
     Raises:
-        BindingRefused: it is not a call of a known function with constant arguments, or the
+        BindingRefused: it is not a call of a known function with texts as arguments, or the
             function refused it.
     """
-    try:
-        tree = _ENVIRONMENT.parse("{{" + source + "}}")
-    except TemplateSyntaxError as error:
-        raise BindingRefused(code="felskrivet-tal", message=_HOW_TO) from error
-    call = _single_call(tree)
+    call = _single_call(_parsed(source))
     if not isinstance(call.node, nodes.Name) or call.node.name not in functions:
         name = call.node.name if isinstance(call.node, nodes.Name) else source.strip()
         known = ", ".join(sorted(functions))
         message = f'"{name}" är ingen känd uppgift. Det som kan bindas är: {known}.'
         raise BindingRefused(code="okänd-uppgift", message=message)
-    expression = _ENVIRONMENT.compile_expression(source.strip(), undefined_to_none=False)
+    wanted, where = _arguments(call)
+    return functions[call.node.name](wanted, **where)
+
+
+def _parsed(source: str) -> nodes.Template:
     try:
-        return str(expression(**functions))
-    except TypeError as error:
+        if len(source) <= _LONGEST_EXPRESSION:
+            return _ENVIRONMENT.parse("{{" + source + "}}")
+    except (TemplateSyntaxError, RecursionError, ValueError) as error:
+        # ValueError is a number with thousands of digits, RecursionError endless brackets.
         raise BindingRefused(code="felskrivet-tal", message=_HOW_TO) from error
+    raise BindingRefused(code="felskrivet-tal", message=_HOW_TO)
 
 
 _HOW_TO = (
     "Uttrycket går inte att läsa. Skriv till exempel "
-    '{{ utfall("antibiotikarecept") }} eller {{ utfall("antibiotikarecept", kön="K") }}.'
+    '{{ utfall("antibiotikarecept") }} eller {{ utfall("antibiotikarecept", kön="K") }}, '
+    "med alla värden inom citattecken."
 )
 
 
 def _single_call(tree: nodes.Template) -> nodes.Call:
-    """The call an expression consists of, when it is one with constant arguments only."""
+    """The call an expression consists of."""
     match tree.body:
         case [nodes.Output(nodes=[nodes.Call() as call])]:
-            arguments = [*call.args, *(keyword.value for keyword in call.kwargs)]
-            simple = call.dyn_args is None and call.dyn_kwargs is None
-            if simple and all(isinstance(argument, nodes.Const) for argument in arguments):
-                return call
+            return call
     raise BindingRefused(code="felskrivet-tal", message=_HOW_TO)
+
+
+def _arguments(call: nodes.Call) -> tuple[str, dict[str, str]]:
+    """The measure and the named texts of a call: nothing else, and no name twice."""
+    given = [("", argument) for argument in call.args]
+    given += [(keyword.key, keyword.value) for keyword in call.kwargs]
+    texts = {name: node.value for name, node in given if isinstance(node, nodes.Const)}
+    plain = call.dyn_args is None and call.dyn_kwargs is None and len(texts) == len(given)
+    if not plain or "" not in texts or not all(isinstance(text, str) for text in texts.values()):
+        raise BindingRefused(code="felskrivet-tal", message=_HOW_TO)
+    return texts.pop(""), texts

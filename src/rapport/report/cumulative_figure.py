@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from rapport.domain.breakdown import Breakdown, Sex
-from rapport.domain.outcome import Assessment
-from rapport.domain.period import MONTHS_PER_YEAR, Period
+from rapport.domain.breakdown import Sex
+from rapport.domain.outcome import Assessment, Outcome
+from rapport.domain.period import MONTHS_PER_YEAR
 from rapport.domain.plan import Indicator, Plan
-from rapport.domain.target import AtLeast, AtMost, Below
+from rapport.fulfilment.history import cumulative_series
 from rapport.report import cells
 from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Align, Block, Column, Figure, Note, Row, Table
@@ -18,13 +19,14 @@ from rapport.report.facts import Facts
 from rapport.report.inline import Line, line
 from rapport.report.measure_anchor import measure_anchor
 from rapport.report.source_notes import source_note
+from rapport.report.tracks import level
 from rapport.swedish import dates, numbers
 
 
 def cumulative_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...]:
     """Figure, source note, months as a table, and women and men where they are counted."""
     assessments = facts.assessments[plan.id, indicator.id]
-    chart = _chart(facts, indicator, assessments[0])
+    chart = _chart(facts, plan, indicator, assessments[0])
     note = Note(line(source_note(facts, indicator)))
     if not chart.current:
         return (note,)
@@ -39,38 +41,26 @@ def cumulative_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[B
     return (figure, note, _months(plan, indicator, chart), *_by_sex(plan, indicator, assessments))
 
 
-def _chart(facts: Facts, indicator: Indicator, headline: Assessment) -> CumulativeChart:
-    year = facts.occasion.year
-    current = _accumulated(facts, indicator, year, facts.occasion.period.last_month)
-    last_year = _accumulated(facts, indicator, year - 1, MONTHS_PER_YEAR)
+def _chart(facts: Facts, plan: Plan, indicator: Indicator, headline: Assessment) -> CumulativeChart:
+    series = cumulative_series(facts.evaluation, plan, indicator, facts.organisation.id)
+    current, last_year = _values(series.current), _values(series.last_year)
     goal = headline.target.year_value if headline.target else None
-    path = (
-        facts.evaluation.target_path(indicator, facts.organisation.id, year, goal) if goal else ()
-    )
     forecast = headline.forecast.value if headline.forecast else None
     return CumulativeChart(
-        year=year,
+        year=series.year,
         current=current,
         last_year=last_year,
-        target_path=path,
+        target_path=series.target_path,
         target_text=f"Mål {numbers.number(goal)}" if goal else "",
         current_text=numbers.number(current[-1]) if current else "",
-        last_year_text=f"{year - 1}: {numbers.number(last_year[-1])}" if last_year else "",
+        last_year_text=f"{series.year - 1}: {numbers.number(last_year[-1])}" if last_year else "",
         forecast=forecast,
         forecast_text=f"Prognos {numbers.number(forecast)}" if forecast is not None else "",
     )
 
 
-def _accumulated(facts: Facts, indicator: Indicator, year: int, until: int) -> tuple[Decimal, ...]:
-    """The accumulated count after each month, as far as every month is there."""
-    found: list[Decimal] = []
-    for month in range(1, until + 1):
-        period = Period.month(year, month).cumulative
-        outcome = facts.evaluation.outcome(indicator, facts.organisation.id, Breakdown(), period)
-        if outcome.value is None:
-            break
-        found.append(outcome.value)
-    return tuple(found)
+def _values(outcomes: Iterable[Outcome]) -> tuple[Decimal, ...]:
+    return tuple(outcome.value for outcome in outcomes if outcome.value is not None)
 
 
 def _months(plan: Plan, indicator: Indicator, chart: CumulativeChart) -> Table:
@@ -138,9 +128,5 @@ def _comparison(assessment: Assessment) -> Line:
     """What the count is judged against: the seasonal part of a baseline or of a target."""
     if assessment.reference is not None:
         return line(numbers.number(assessment.reference.value))
-    target = assessment.target.target if assessment.target else None
-    match target:
-        case AtLeast(value) | AtMost(value) | Below(value):
-            return line(numbers.number(value))
-        case _:
-            return line(numbers.NO_VALUE)
+    value = level(assessment.target.target) if assessment.target else None
+    return line(numbers.NO_VALUE if value is None else numbers.number(value))

@@ -8,7 +8,6 @@ from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment, Verdict
 from rapport.domain.plan import Better, Indicator, Plan
 from rapport.domain.quantity import Unit
-from rapport.domain.target import AtLeast, AtMost, Below, Target
 from rapport.fulfilment.intervals import difference_is_certain
 from rapport.report import cells
 from rapport.report.alt_text import alt_text
@@ -31,6 +30,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import Text, line
 from rapport.report.key_messages import share_gaps
 from rapport.report.source_notes import source_note
+from rapport.report.tracks import level
 from rapport.swedish import numbers, phrases, prose
 
 Pair = tuple[Indicator, Assessment, Assessment]
@@ -123,19 +123,11 @@ def _dumbbell(pair: Pair) -> DumbbellRow:
         name=indicator.short_name,
         women=women.outcome.value or Decimal(0),
         men=men.outcome.value or Decimal(0),
-        women_target=_level(women.target.target if women.target else None),
-        men_target=_level(men.target.target if men.target else None),
+        women_target=level(women.target.target if women.target else None),
+        men_target=level(men.target.target if men.target else None),
         difference=numbers.number(_gap(women, men), indicator.decimals, signed=True),
         certain=difference_is_certain(women.outcome, men.outcome),
     )
-
-
-def _level(target: Target | None) -> Decimal | None:
-    match target:
-        case AtLeast(value) | AtMost(value) | Below(value):
-            return value
-        case _:
-            return None
 
 
 def _table(pairs: list[Pair], unit: str, anchor: str) -> Table:

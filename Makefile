@@ -1,0 +1,31 @@
+# make check is what has to be clean before a commit; .ci/run does the same in a fresh environment.
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+
+.PHONY: check format lint types floors test pages
+
+check: lint types floors test
+
+format:
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+floors:
+	$(BIN)/lint-imports
+
+test:
+	$(BIN)/pytest -n 2 --cov
+
+# Everything in docs/ that is made from the code or its tests.
+pages:
+	$(PYTHON) scripts/kommandon.py
+	$(PYTHON) -m rapport.sources.schema
+	$(PYTHON) tests/sources/test_error_catalogue.py
+	$(PYTHON) tests/sources/test_measurement_errors.py

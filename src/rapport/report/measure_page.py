@@ -42,13 +42,12 @@ def measure_blocks(
     )
     return (
         heading,
-        Paragraph(_verdict_line(headline)),
+        Paragraph((*_verdict_line(headline), Text(f" {_next_time(facts, indicator)}"))),
         *figure_blocks(facts, plan, indicator),
         *_reading(assessments),
         *_why(assessments),
         *_analysis(facts, indicator),
         *_actions(facts, plan, indicator),
-        _next_time(facts, indicator),
     )
 
 
@@ -94,6 +93,8 @@ def _reading(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
         sentences.append(
             f"Talen är {indicator.numerator_name} {joint} {indicator.denominator_name}."
         )
+    elif indicator.numerator_name:
+        sentences.append(f"Talet är antalet {indicator.numerator_name}.")
     sentences.append(f"{prose.capitalised(str(indicator.better))}.")
     return (Labelled("Så läser du", (Paragraph(line(" ".join(sentences))),)),)
 
@@ -151,10 +152,9 @@ def _actions(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...
     return (Labelled("Åtgärder", (Table("", columns, rows, label=""),), wide=True),)
 
 
-def _next_time(facts: Facts, indicator: Indicator) -> Block:
+def _next_time(facts: Facts, indicator: Indicator) -> str:
     upcoming = next_occasion(facts.occasion.kinds, indicator.occasions)
-    text = f"Redovisas {upcoming}." if upcoming else "Ingen mer redovisning är planerad för året."
-    return Labelled("Nästa gång", (Paragraph(line(text)),))
+    return f"Redovisas nästa gång {upcoming}." if upcoming else "Redovisas inte mer i år."
 
 
 def next_occasion(now: frozenset[OccasionKind], planned: frozenset[OccasionKind]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from rapport.domain.activity import Activity, ActivityStatus, Timing
 from rapport.domain.follow_up import TextStatus
 from rapport.domain.meetings import Stage
 from rapport.domain.outcome import Assessment, Blocker, Change, Verdict
+from rapport.domain.period import Period
 from rapport.domain.plan import DocumentHead, Indicator, Plan
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.measure_anchor import measure_anchor
@@ -33,7 +35,7 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
 
     ``text_keys`` are the texts the report's sections ask for: (key, what it is about).
     """
-    found = [*_head(facts), *_texts(facts, text_keys), *_statuses(facts)]
+    found = [*_head(facts), *_texts(facts, text_keys), *_statuses(facts), *_overdue(facts)]
     for plan in facts.plans:
         for indicator in plan.indicators:
             found += _measure(facts, plan, indicator)
@@ -97,6 +99,32 @@ def _statuses(facts: Facts) -> Iterator[MissingItem]:
         for item, about, who in _asked(plan, facts.definition.head.prepared_by):
             if facts.follow_up.status_of(plan.id, item) is None:
                 yield _stops(f"Läge saknas för {about}", who, _due(facts, Stage.SUBMISSION))
+
+
+def _overdue(facts: Facts) -> Iterator[MissingItem]:
+    """Activities that the plan wanted done by now, but that are said to be under way."""
+    for plan in facts.plans:
+        for area in plan.areas:
+            for activity in area.activities:
+                given = facts.follow_up.status_of(plan.id, activity.id)
+                if given is None or not _is_overdue(facts, plan, activity, given.status):
+                    continue
+                what = (
+                    f"Aktivitet {activity.number}, {area.name}: planens tid är "
+                    f"{activity.due.printed}, men läget är {given.status}"
+                )
+                who = activity.responsible[0] if activity.responsible else ""
+                yield _check(what, who, _due(facts, Stage.BOARD), f"omrade-{area.id}")
+
+
+def _is_overdue(facts: Facts, plan: Plan, activity: Activity, status: ActivityStatus) -> bool:
+    """Only a time that is a last month can be overdue; "löpande" never is."""
+    if activity.due.timing is not Timing.BY_MONTH or not activity.due.months:
+        return False
+    if status not in {ActivityStatus.ONGOING, ActivityStatus.NOT_STARTED}:
+        return False
+    due = Period.month(plan.last_year, max(activity.due.months))
+    return due.last <= facts.occasion.period.last
 
 
 def _asked(plan: Plan, secretary: str) -> Iterator[tuple[str, str, str]]:

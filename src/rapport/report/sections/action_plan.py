@@ -190,11 +190,7 @@ def _recipients(facts: Facts, plan: Plan) -> tuple[Block, ...]:
 
 
 def _deviations(facts: Facts, plan: Plan) -> tuple[Block, ...]:
-    late = [
-        a
-        for a in activities(plan)
-        if _status(facts, plan, a) in {ActivityStatus.LATE, ActivityStatus.CANCELLED}
-    ]
+    late = [a for a in activities(plan) if _status(facts, plan, a) is ActivityStatus.LATE]
     if not late:
         return ()
     blocks: list[Block] = [Heading(2, "Avvikelser som behöver hanteras", f"avvikelser-{plan.id}")]

@@ -50,9 +50,9 @@ def _register(facts: Facts, plan: Plan) -> Table:
         caption_note=f"läge {facts.occasion_label}",
         columns=(
             Column("Nr", 45),
-            Column("Uppdrag", 390, row_header=True),
-            Column("Läge", 165),
-            Column("Sedan förra rapporten", 400),
+            Column("Uppdrag", 280, row_header=True),
+            Column("Läge", 145),
+            Column("Sedan förra rapporten", 530),
         ),
         rows=tuple(_row(facts, plan, assignment) for assignment in plan.assignments),
         anchor=f"tabell-uppdrag-{plan.id}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.domain.outcome import Assessment, Verdict
+from rapport.domain.outcome import Assessment, EffectiveTarget, Verdict
 from rapport.domain.target import AtLeast, AtMost, Below
 from rapport.report import cells
 from rapport.report.blocks import Block, Column, Heading, Labelled, Lead, Paragraph, Row, Table
@@ -101,30 +101,7 @@ def _example(facts: Facts) -> tuple[Block, ...]:
     chosen = _worked(facts)
     if chosen is None or chosen.target is None:
         return ()
-    indicator, outcome, target = chosen.indicator, chosen.outcome, chosen.target
-    steps: list[tuple[str, str, str]] = []
-    if outcome.numerator is not None and outcome.denominator is not None:
-        steps.append(
-            (
-                "Täljare och nämnare",
-                f"{numbers.number(outcome.numerator)} av {numbers.number(outcome.denominator)}",
-                f"{prose.capitalised(indicator.numerator_name)} av {indicator.denominator_name}",
-            )
-        )
-    steps += [
-        (
-            "Utfall",
-            outcome_text(outcome, indicator),
-            f"{prose.capitalised(cells.basis_text(chosen))}, avrundat",
-        ),
-        ("Mål", phrases.target_words(target.target, indicator), phrases.target_origin(target)),
-        ("Avstånd till målet", _distance(chosen), "Minus betyder att målet inte nås"),
-        (
-            "Tolerans",
-            phrases.tolerance_words(chosen.tolerance, indicator) if chosen.tolerance else "ingen",
-            "Enligt bedömningsprofilen",
-        ),
-    ]
+    steps = _steps(chosen, chosen.target)
     rows = [Row(((line(a),), (line(b),), (line(c),))) for a, b, c in steps]
     rows.append(
         Row(
@@ -140,11 +117,40 @@ def _example(facts: Facts) -> tuple[Block, ...]:
         Column("Värde", 330),
         Column("Förklaring", 450),
     )
-    caption = f"{indicator.number} {indicator.short_name}"
+    caption = f"{chosen.indicator.number} {chosen.indicator.short_name}"
     return (
         Heading(2, "Ett exempel, räknat steg för steg", "exempel"),
         Table(caption, columns, tuple(rows), facts.occasion_label, anchor="tabell-exempel"),
     )
+
+
+def _steps(chosen: Assessment, target: EffectiveTarget) -> list[tuple[str, str, str]]:
+    """The steps from figures to distance: what it is called, its value and where it comes from."""
+    indicator, outcome = chosen.indicator, chosen.outcome
+    steps: list[tuple[str, str, str]] = []
+    if outcome.numerator is not None and outcome.denominator is not None:
+        steps.append(
+            (
+                "Täljare och nämnare",
+                f"{numbers.number(outcome.numerator)} av {numbers.number(outcome.denominator)}",
+                f"{prose.capitalised(indicator.numerator_name)} av {indicator.denominator_name}",
+            )
+        )
+    return [
+        *steps,
+        (
+            "Utfall",
+            outcome_text(outcome, indicator),
+            f"{prose.capitalised(cells.basis_text(chosen))}, avrundat",
+        ),
+        ("Mål", phrases.target_words(target.target, indicator), phrases.target_origin(target)),
+        ("Avstånd till målet", _distance(chosen), "Minus betyder att målet inte nås"),
+        (
+            "Tolerans",
+            phrases.tolerance_words(chosen.tolerance, indicator) if chosen.tolerance else "ingen",
+            "Enligt bedömningsprofilen",
+        ),
+    ]
 
 
 def _worked(facts: Facts) -> Assessment | None:

@@ -126,7 +126,7 @@ def _dumbbell(pair: Pair) -> DumbbellRow:
         women_target=level(women.target.target if women.target else None),
         men_target=level(men.target.target if men.target else None),
         difference=numbers.number(_gap(women, men), indicator.decimals, signed=True),
-        certain=difference_is_certain(women.outcome, men.outcome),
+        certain=difference_is_certain(indicator, women.outcome, men.outcome),
     )
 
 
@@ -152,7 +152,7 @@ def _table(pairs: list[Pair], unit: str, anchor: str) -> Table:
 
 def _row(pair: Pair) -> Row:
     indicator, women, men = pair
-    certain = difference_is_certain(women.outcome, men.outcome)
+    certain = difference_is_certain(indicator, women.outcome, men.outcome)
     gap = numbers.number(_gap(women, men), indicator.decimals, signed=True)
     name = f"{indicator.number} {indicator.short_name}"
     if indicator.unit is Unit.COUNT:

@@ -38,18 +38,7 @@ def summary() -> tuple[Block, ...]:
                 (Sign.NOT_ASSESSABLE, 1, "kan inte bedömas"),
             )
         ),
-        KeyMessages(
-            (
-                line(
-                    Text("Antibiotikaförskrivningen är lägre än målet.", strong=True),
-                    " 248 recept per tusen invånare på tolv månader, mot högst 257,5.",
-                ),
-                line(
-                    Text("Primärvården svarar fler samma dag.", strong=True),
-                    f" 89,2{NBSP}% fick kontakt, målet är 97,5{NBSP}%.",
-                ),
-            )
-        ),
+        KeyMessages(_messages()),
         _matrix(),
         Legend(
             (
@@ -67,6 +56,19 @@ def summary() -> tuple[Block, ...]:
                 line("Godkänna tertialrapporten."),
                 line("Avsluta uppdraget om delegationsordningen (sidan ", PageRef("s-plan"), ")."),
             ),
+        ),
+    )
+
+
+def _messages() -> tuple[Line, ...]:
+    return (
+        line(
+            Text("Antibiotikaförskrivningen är lägre än målet.", strong=True),
+            " 248 recept per tusen invånare på tolv månader, mot högst 257,5.",
+        ),
+        line(
+            Text("Primärvården svarar fler samma dag.", strong=True),
+            f" 89,2{NBSP}% fick kontakt, målet är 97,5{NBSP}%.",
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from rapport.domain.breakdown import Breakdown, Sex
@@ -43,10 +44,21 @@ def indicator_of(model: IndicatorModel, number: str, spot: Spot) -> Indicator:
         Dimension(d.id, d.name, tuple(d.values.items()), d.judged) for d in model.dimensions
     )
     order = {dimension.id: place for place, dimension in enumerate(dimensions)}
+    return replace(
+        _measure(model, spot),
+        number=model.number or number,
+        baselines=tuple(_baseline(baseline, order) for baseline in model.baselines),
+        targets=tuple(_year_target(target, order) for target in model.targets),
+        dimensions=dimensions,
+    )
+
+
+def _measure(model: IndicatorModel, spot: Spot) -> Indicator:
+    """What stands on the measure's own lines, without its baselines, targets and dimensions."""
     share = _PERCENT if model.kind is MeasureKind.SHARE else Decimal(1)
     return Indicator(
         id=model.id,
-        number=model.number or number,
+        number=model.number,
         name=model.name,
         short_name=model.short_name or model.name,
         kind=model.kind,
@@ -61,14 +73,11 @@ def indicator_of(model: IndicatorModel, number: str, spot: Spot) -> Indicator:
         multiplier=share if model.multiplier is None else model.multiplier,
         denominator_is_stock=model.stock,
         also_shows=tuple(model.also_shows),
-        baselines=tuple(_baseline(baseline, order) for baseline in model.baselines),
-        targets=tuple(_year_target(target, order) for target in model.targets),
         path=model.path,
         within_year=model.within_year,
         both_sexes=model.both_sexes,
         sex_split=model.sex_split,
         sex_note=model.sex_note,
-        dimensions=dimensions,
         reference=model.reference,
         sources=tuple(model.sources),
         footnotes=tuple(model.footnotes),

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ from rapport.render.pdf import printed
 from rapport.render.templates_folder import templates_folder
 from rapport.render.word import PageNumbers, word_bytes
 from rapport.report.compose import compose
+from rapport.report.document import Document
 from rapport.report.figures import charts_of
 
 OCCASION = Occasion.parse("T2-2024")
@@ -52,55 +54,69 @@ def main(names: list[str]) -> None:
         print(f"  {'total':<10} {total:7.2f} CPU s   peak memory so far {peak} MB")
 
 
-def build_in_stages(root: Path) -> list[tuple[str, float, str]]:
-    """Build one report in all formats; each stage with its CPU seconds and what it made."""
-    stages: list[tuple[str, float, str]] = []
+@dataclass
+class Stages:
+    """The stages of one build as they are timed: name, CPU seconds and what was made."""
 
-    def timed(stage: str, work: Callable[[], Made], describe: Callable[[Made], str]) -> Made:
+    rows: list[tuple[str, float, str]] = field(default_factory=list)
+
+    def timed(self, stage: str, work: Callable[[], Made], describe: Callable[[Made], str]) -> Made:
+        """Do the work of a stage and note its CPU seconds."""
         start = time.process_time()
         made = work()
-        stages.append((stage, time.process_time() - start, describe(made)))
+        self.rows.append((stage, time.process_time() - start, describe(made)))
         return made
 
+
+def build_in_stages(root: Path) -> list[tuple[str, float, str]]:
+    """Build one report in all formats; each stage with its CPU seconds and what it made."""
+    stages = Stages()
+    _render(_composed(root, stages), templates_folder(root), stages)
+    return stages.rows
+
+
+def _composed(root: Path, stages: Stages) -> Document:
+    """The stages from files to a document."""
     order = Order(root, OCCASION, (REPORT,))
-    workspace, notes = timed(
+    workspace, notes = stages.timed(
         "load", lambda: load(root, OCCASION), lambda m: f"{len(m[0].measurements.series)} series"
     )
     evaluation = evaluate(workspace, OCCASION)
-    prepared = timed(
+    prepared = stages.timed(
         "judge",
         lambda: Preparation(workspace, evaluation, order, notes).reports()[0],
         lambda m: f"{len(m.facts.assessments)} measures",
     )
-    document = timed(
+    return stages.timed(
         "compose", lambda: compose(prepared.facts), lambda m: f"{len(m.blocks)} blocks"
     )
-    templates = templates_folder(root)
+
+
+def _render(document: Document, templates: Path, stages: Stages) -> None:
+    """The stages from a document to its files."""
     style = read_style(templates)
-    charts = timed(
+    charts = stages.timed(
         "charts",
         lambda: draw_all(charts_of(document.blocks), style, png=True),
         lambda m: f"{len(m)} charts as SVG and PNG",
     )
     svgs = {spec: image.svg for spec, image in charts.items()}
-    page = timed(
+    page = stages.timed(
         "HTML",
         lambda: html_page(document, svgs, style, templates, "print"),
         lambda m: f"{len(m) // 1024} kB",
     )
-    pdf = timed(
+    pdf = stages.timed(
         "PDF",
         lambda: printed(page, document, templates),
         lambda m: f"{m.page_count} pages, {len(m.content) // 1024} kB",
     )
-    timed(
+    pages = PageNumbers(pdf.page_of_anchor, pdf.page_count)
+    stages.timed(
         "Word",
-        lambda: word_bytes(
-            document, charts, style, templates, PageNumbers(pdf.page_of_anchor, pdf.page_count)
-        ),
+        lambda: word_bytes(document, charts, style, templates, pages),
         lambda m: f"{len(m) // 1024} kB",
     )
-    return stages
 
 
 def _start_time() -> float:

@@ -8,9 +8,9 @@ import pytest
 
 from rapport.domain.variation import (
     Assurance,
+    ControlLimits,
     ControlPoint,
     ControlSeries,
-    ControlLimits,
     Signal,
     Variation,
 )

@@ -14,9 +14,9 @@ from itertools import pairwise
 from rapport.domain.plan import Better
 from rapport.domain.variation import (
     Assurance,
+    ControlLimits,
     ControlPoint,
     ControlSeries,
-    ControlLimits,
     Signal,
     Variation,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapport.domain.measurement import Measurements
@@ -14,6 +14,7 @@ from rapport.domain.plan import Plan
 from rapport.domain.problem import Problem
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline.orders import Order, definitions, units
+from rapport.pipeline.reading import refuse_errors, unknown_choice
 from rapport.render.narrative import narrate
 from rapport.report.blocks import Block
 from rapport.report.bound_numbers import BoundNumbers
@@ -62,7 +63,8 @@ class Preparation:
         ]
 
     def _report(self, definition: ReportDefinition, unit: Organisation) -> Prepared:
-        plans = _plans(self.workspace, definition)
+        plans = _plans_in_force(self.workspace, definition, self.order.occasion)
+        definition = _with_sections_of(definition, plans)
         is_top = unit.id == self.workspace.region.organisations.top
         texts, problems = self._texts(plans, unit) if is_top else ({}, ())
         facts = Facts(
@@ -106,10 +108,32 @@ class Preparation:
         return texts, tuple(problems)
 
 
-def _plans(workspace: Workspace, definition: ReportDefinition) -> tuple[Plan, ...]:
-    """The report's plans in the order it names them."""
+def _plans_in_force(
+    workspace: Workspace, definition: ReportDefinition, occasion: Occasion
+) -> tuple[Plan, ...]:
+    """The report's plans that govern the occasion's year, in the order it names them.
+
+    Raises:
+        InputRejected: none of them does.
+    """
     by_id = {plan.id: plan for plan in workspace.plans}
-    return tuple(by_id[name] for name in definition.plans)
+    named = [by_id[name] for name in definition.plans]
+    in_force = tuple(plan for plan in named if plan.covers(occasion.year))
+    if not in_force:
+        spans = "; ".join(f"{p.short_name} {p.first_year}–{p.last_year}" for p in named)
+        message = (
+            f"Rapporten {definition.id} kan inte byggas för {occasion}: ingen av dess planer "
+            f"gäller {occasion.year} ({spans}). Välj en period inom planernas år."
+        )
+        refuse_errors([unknown_choice(message)])
+    return in_force
+
+
+def _with_sections_of(definition: ReportDefinition, plans: tuple[Plan, ...]) -> ReportDefinition:
+    """The definition without sections about a plan that is not in force."""
+    known = {plan.id for plan in plans}
+    kept = tuple(s for s in definition.sections if s.options.get("plan") in {None, *known})
+    return replace(definition, sections=kept)
 
 
 def calendar_for(workspace: Workspace, occasion: Occasion) -> MeetingCalendar | None:

@@ -123,7 +123,8 @@ def _results(workspace: Workspace, evaluation: Evaluation, order: Order) -> dict
 def _assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Iterator[Assessment]:
     """Every judged series of an organisation; for the region also its units that have data."""
     tree = workspace.region.organisations
-    for plan in evaluation.plans:
+    in_force = (p for p in evaluation.plans if p.covers(evaluation.occasion.year))
+    for plan in in_force:
         for indicator in plan.indicators:
             yield from evaluation.assess(plan, indicator, unit)
             reporting = evaluation.organisations(plan, indicator) if unit == tree.top else ()

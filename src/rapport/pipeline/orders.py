@@ -41,7 +41,7 @@ def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:
         if name not in workspace.reports
     )
     if order.reports:
-        return [workspace.reports[name] for name in order.reports]
+        return [workspace.reports[name] for name in dict.fromkeys(order.reports)]
     kinds = order.occasion.kinds
     due = [r for r in workspace.reports.values() if not kinds or r.occasions & kinds]
     if not due:
@@ -70,4 +70,4 @@ def units(workspace: Workspace, order: Order) -> list[Organisation]:
         for name in order.units
         if name not in tree
     )
-    return [tree[name] for name in order.units]
+    return [tree[name] for name in dict.fromkeys(order.units)]

@@ -11,12 +11,10 @@ from rapport.domain.period import Occasion
 from rapport.domain.problem import InputRejected, Problem, Severity
 from rapport.pipeline.orders import Order
 from rapport.pipeline.preparation import Preparation, evaluate
-from rapport.pipeline.reading import load, unknown_choice
+from rapport.pipeline.reading import load, read, unknown_choice
 from rapport.render.result_files import result_row
 from rapport.report.explanation_text import explanation_lines
-from rapport.report.sections import SECTIONS
 from rapport.report.status_text import deadlines, status_lines
-from rapport.sources.workspace import read_workspace
 from rapport.swedish import prose
 
 
@@ -31,7 +29,7 @@ class Answer:
 def check(root: Path, occasion: Occasion | None) -> tuple[Problem, ...]:
     """Every problem in the workspace; with an occasion also those of its texts."""
     try:
-        workspace, problems = read_workspace(root, occasion, frozenset(SECTIONS))
+        workspace, problems = read(root, occasion)
     except InputRejected as rejected:
         return rejected.problems
     if occasion is None or any(problem.is_error for problem in problems):

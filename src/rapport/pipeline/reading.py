@@ -7,8 +7,20 @@ from pathlib import Path
 
 from rapport.domain.period import Occasion
 from rapport.domain.problem import InputRejected, Location, Problem
+from rapport.report.section_options import option_problems
 from rapport.report.sections import SECTIONS
 from rapport.sources.workspace import Workspace, read_workspace
+
+
+def read(root: Path, occasion: Occasion | None) -> tuple[Workspace, tuple[Problem, ...]]:
+    """Read the workspace with every problem in it, the options of the sections included.
+
+    Raises:
+        InputRejected: there is no region; all problems are in the exception.
+    """
+    workspace, problems = read_workspace(root, occasion, frozenset(SECTIONS))
+    found = (*problems, *option_problems(workspace.reports.values()))
+    return workspace, tuple(sorted(found, key=_by_place))
 
 
 def load(root: Path, occasion: Occasion | None) -> tuple[Workspace, tuple[Problem, ...]]:
@@ -17,7 +29,7 @@ def load(root: Path, occasion: Occasion | None) -> tuple[Workspace, tuple[Proble
     Raises:
         InputRejected: the input has errors; all problems are in the exception.
     """
-    workspace, problems = read_workspace(root, occasion, frozenset(SECTIONS))
+    workspace, problems = read(root, occasion)
     refuse_errors(problems)
     return workspace, problems
 

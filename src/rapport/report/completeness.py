@@ -75,7 +75,7 @@ def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingI
     for key, about in keys:
         text = facts.raw_text(key)
         due = _due(facts, Stage.SUBMISSION)
-        if text is None:
+        if text is None or not text.markdown.strip():
             what = f"Text saknas: {about} (filen {key}.md)"
             yield _stops(what, facts.definition.head.prepared_by, due, _anchor(facts, key))
         elif text.status is not TextStatus.APPROVED:
@@ -91,7 +91,22 @@ def _anchor(facts: Facts, key: str) -> str:
             for indicator in plan.indicators:
                 if indicator.id == name:
                     return measure_anchor(plan, indicator)
-    return key.replace(".", "-")
+    return _section_anchors(facts).get(key, key.replace(".", "-"))
+
+
+def _section_anchors(facts: Facts) -> dict[str, str]:
+    """Where the texts stand whose sections are not named after them."""
+    anchors = {
+        "verksamhetsrapport.uppdrag": "namndens-uppdrag",
+        "verksamhetsrapport.samlad-bedomning": "samlad-bedomning",
+    }
+    for request in facts.definition.sections:
+        if request.kind == "handlingsplan":
+            anchors["handlingsplan"] = f"plan-{request.options['plan']}"
+        if request.kind == "text":
+            key = request.options["nyckel"]
+            anchors[key] = f"text-{key.replace('.', '-')}"
+    return anchors
 
 
 def _statuses(facts: Facts) -> Iterator[MissingItem]:

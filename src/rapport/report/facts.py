@@ -10,7 +10,7 @@ from rapport.domain.follow_up import FollowUp, NarrativeText
 from rapport.domain.measurement import SourceInfo
 from rapport.domain.meetings import MeetingCalendar, MeetingRow
 from rapport.domain.organisation import Organisation
-from rapport.domain.outcome import Assessment
+from rapport.domain.outcome import Assessment, Blocker
 from rapport.domain.period import Occasion
 from rapport.domain.plan import DocumentHead, Indicator, Plan, StrategicGoal
 from rapport.domain.problem import Problem
@@ -81,12 +81,16 @@ class Facts:
         """The name of a body by its id."""
         return next((each.name for each in self.region.boards if each.id == board), board)
 
-    def shows_measures(self, plan: Plan) -> bool:
-        """Whether the report has a page for each measure of a plan."""
+    def has_page(self, plan: Plan, indicator: Indicator) -> bool:
+        """Whether the report has a page for a measure: its section is there and it is due."""
+        if self.headline(plan, indicator).blocker is Blocker.NOT_DUE:
+            return False
+        outside = indicator in plan.other_indicators
         return any(
-            request.options.get("plan") == plan.id and request.options.get("matt", "ja") == "ja"
+            request.kind == ("handlingsplan" if outside else "strategiska-mal")
+            and request.options.get("plan") == plan.id
+            and request.options.get("matt", "ja") == "ja"
             for request in self.definition.sections
-            if request.kind in {"strategiska-mal", "handlingsplan"}
         )
 
     @property

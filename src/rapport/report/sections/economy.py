@@ -148,7 +148,7 @@ def _measures(facts: Facts) -> tuple[Block, ...]:
             blocks.append(
                 Labelled(
                     "Läget",
-                    (Paragraph((*content, *(where if facts.shows_measures(plan) else ()))),),
+                    (Paragraph((*content, *(where if facts.has_page(plan, indicator) else ()))),),
                 )
             )
             blocks.append(

@@ -122,10 +122,24 @@ def test_direction_names_the_baseline_and_its_months() -> None:
     ) == said(made)
 
 
-def test_unchanged_as_printed_is_explained() -> None:
-    """12,4 against a baseline printed as 12 cannot be called an increase."""
+def test_a_coarse_baseline_cannot_be_called_increase_or_decrease() -> None:
+    """12,4 against a baseline printed as 12, which may have been anything up to 12,5."""
     made = world(
         replace(PLAIN, targets=UP, baselines=(baseline("T2-2021", "12"),)),
+        months("T2-2024", 124, 1000),
+    )
+
+    assert (
+        "Utfallet 12,4 % (496 av 4 000, maj–augusti 2024) kan inte bedömas, eftersom planens "
+        "ingångsvärde 12 % är avrundat och kan ha varit mellan 11,5 och 12,5."
+    ) == said(made)
+
+
+def test_a_level_kept_as_printed_is_explained() -> None:
+    """To maintain 12 is met by what prints as 12."""
+    keep = (stated(2024, Directional(Aim.MAINTAIN)),)
+    made = world(
+        replace(PLAIN, targets=keep, baselines=(baseline("T2-2021", "12"),)),
         months("T2-2024", 124, 1000),
     )
 

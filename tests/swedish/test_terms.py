@@ -26,7 +26,8 @@ from rapport.domain.target import (
     Within,
 )
 from rapport.swedish import terms
-from rapport.swedish.terms import target_condition, target_symbol, tolerance_text
+from rapport.swedish.target_words import target_condition, target_symbol
+from rapport.swedish.terms import tolerance_text
 
 WORDS: list[tuple[type[StrEnum], list[tuple[StrEnum, str]]]] = [
     (Verdict, [*terms.VERDICTS.items()]),

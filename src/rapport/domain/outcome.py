@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from rapport.domain.breakdown import Breakdown
 from rapport.domain.measurement import SourceRef
+from rapport.domain.pace import Pace
 from rapport.domain.period import Occasion, Period
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
-from rapport.domain.target import Baseline, Target, Tolerance
+from rapport.domain.target import Baseline, SinceYear, Target, Tolerance
 
 
 class Verdict(StrEnum):
@@ -43,6 +44,11 @@ class Blocker(StrEnum):
     NO_BASELINE = "ingångsvärde saknas"
     UNREADABLE_BASELINE = "ingångsvärdet går inte att läsa"
     NOT_ALL_PARTS = "alla delar kan inte bedömas"
+    COARSE_BASELINE = "ingångsvärdet är för grovt avrundat"
+    NO_EARLIER_YEAR = "ett tidigare år saknas"
+    UNIT_MISSING = "utfall saknas för någon enhet"
+    NO_LIMITS = "måttets gränser saknas"
+    NO_DIRECTION = "ingen riktning är bättre"
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ class EffectiveTarget:
     ``stated_year`` is the plan year it was taken from; ``interpolated`` is true between
     two stated years; ``carried`` when the last stated target stays in force; ``year_value``
     is the target of the whole year when the target here is the part of it that the season
-    expects by now, and ``share`` that part (0-1).
+    expects by now, and ``share`` that part (0-1). ``stated`` is the target as the plan puts
+    it, when it speaks of another year's figure and ``target`` is that figure worked out.
     """
 
     target: Target
@@ -90,6 +97,22 @@ class EffectiveTarget:
     carried: bool = False
     year_value: Decimal | None = None
     share: Decimal | None = None
+    geometric: bool = False
+    stated: SinceYear | None = None
+
+
+@dataclass(frozen=True)
+class JudgedFigure:
+    """The figure that was judged ("bedömt värde") when it is not the outcome itself.
+
+    ``terms`` are the years of a mean, newest first, or the worst unit's outcome;
+    ``organisation`` is that unit, empty for a mean. Both are empty where they may not be
+    shown.
+    """
+
+    value: Decimal | None
+    terms: tuple[Outcome, ...] = ()
+    organisation: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,13 +128,20 @@ class Reference:
 class Forecast:
     """A year-end forecast ("helårsprognos") with the method that made it, and its verdict.
 
-    ``by`` is the office that gave its own ("egen bedömning"), empty when computed.
+    ``by`` is the office that gave its own ("egen bedömning"), empty when computed. ``low``
+    and ``high`` bound it by the method's largest error in ``tested_years`` earlier years.
+    ``uncertain`` ("osäkert") says that the bounds hold the target; the verdict is then that
+    it cannot be assessed.
     """
 
     value: Decimal | None
     method: str
     verdict: Verdict | None
     by: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    tested_years: int = 0
+    uncertain: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,7 +161,9 @@ class Assessment:
     ``parts`` are the women's and men's (or other series') assessments that the verdict
     was rolled up from; ``explanation`` is one Swedish sentence with figures, rule and
     periods. ``deviation`` is the signed distance to the target, positive on the good side,
-    in the measure's unit.
+    in the measure's unit. ``change_is_certain`` says that the change against last year is
+    more than chance ("statistiskt säkerställd"). ``judged`` is the figure that was judged when
+    it is not the outcome; ``two_valued`` says that the profile has no partly met.
     """
 
     plan: str
@@ -149,10 +181,14 @@ class Assessment:
     blocker: Blocker | None = None
     last_year: Outcome | None = None
     change: Change | None = None
+    change_is_certain: bool = False
+    pace: Pace | None = None
     forecast: Forecast | None = None
     decision: Decision | None = None
     parts: tuple[Assessment, ...] = ()
     explanation: str = ""
+    judged: JudgedFigure | None = None
+    two_valued: bool = False
 
     @property
     def state(self) -> State:

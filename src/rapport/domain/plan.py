@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from rapport.domain.activity import ActivityArea, Assignment, Control
 from rapport.domain.breakdown import Breakdown
+from rapport.domain.forecast import ForecastMethod
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.period import OccasionKind
 from rapport.domain.problem import NOWHERE, Location
 from rapport.domain.quantity import MeasureKind, Unit
-from rapport.domain.target import Baseline, TargetPath, Tolerance, WithinYear, YearTarget
+from rapport.domain.target import Baseline, Limits, TargetPath, Tolerance, WithinYear, YearTarget
 
 
 class PlanKind(StrEnum):
@@ -124,7 +125,9 @@ class Indicator:
     owner: str = ""
     concept: str = ""
     printed_occasions: str = ""
+    forecast_method: ForecastMethod = ForecastMethod.AUTO
     tolerance: Tolerance | None = None
+    limits: Limits | None = None
     completeness: Decimal = Decimal(1)
     target_for_units: bool = True
     numerator_name: str = ""
@@ -143,9 +146,7 @@ class Indicator:
         series: tuple[tuple[tuple[str, str], ...], ...] = ((),)
         for dimension in self.dimensions:
             if dimension.judged:
-                series = tuple(
-                    (*s, (dimension.id, v)) for s in series for v, _ in dimension.values
-                )
+                series = tuple((*s, (dimension.id, v)) for s in series for v, _ in dimension.values)
         return tuple(Breakdown(None, pairs) for pairs in series)
 
     @property
@@ -201,7 +202,8 @@ class Plan:
     """A plan ("verksamhetsplan" or "handlingsplan") with all it asks to be followed up.
 
     ``other_indicators`` are measures outside the goals: those of activities and the
-    economic goal of an action plan. ``is_example`` marks plan content that is not a fact
+    economic goal of an action plan. ``profile`` names the judgement profile when the plan
+    has another than the region's own. ``is_example`` marks plan content that is not a fact
     from a decided plan ("exempeldata").
     """
 
@@ -221,6 +223,7 @@ class Plan:
     controls: tuple[Control, ...] = ()
     budget: tuple[BudgetItem, ...] = ()
     meetings: MeetingCalendar | None = None
+    profile: str = ""
     mission: tuple[str, ...] = ()
     governing_documents: tuple[str, ...] = ()
     is_example: bool = False

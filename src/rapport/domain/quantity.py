@@ -20,6 +20,7 @@ class Unit(StrEnum):
     BILLION_KRONOR = "mdkr"
     DAYS = "dagar"
     INDEX = "index"
+    YES_NO = "ja/nej"
 
 
 class MeasureKind(StrEnum):
@@ -33,6 +34,7 @@ class MeasureKind(StrEnum):
     LEVEL = "nivå"
     MEDIAN = "median"
     INDEX = "index"
+    YES_NO = "ja/nej"
 
     @property
     def accumulates(self) -> bool:

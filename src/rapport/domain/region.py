@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rapport.domain.organisation import Board, OrganisationTree
+from rapport.domain.plan import Plan
 from rapport.domain.quantity import Unit
 from rapport.domain.target import Tolerance
+
+
+class ProfileKind(StrEnum):
+    """What a judgement profile goes by ("slag")."""
+
+    TOLERANCE = "tolerans"
+    BINARY = "uppfyllt eller inte"
+    LIMITS = "gränser"
+    TREND = "utveckling"
 
 
 @dataclass(frozen=True)
@@ -14,6 +25,8 @@ class JudgementProfile:
     """How a region judges ("bedömningsprofil"): versioned, printed in every report.
 
     ``tolerances`` by unit come before ``tolerance``; a measure's own comes before both.
+    Only a profile of the kind "tolerans" uses them. ``id`` is what a plan names it by, empty
+    for the region's own. ``quarters`` says that units are also placed among each other.
     """
 
     name: str
@@ -21,6 +34,9 @@ class JudgementProfile:
     decided_by: str
     tolerance: Tolerance
     tolerances: tuple[tuple[Unit, Tolerance], ...] = ()
+    kind: ProfileKind = ProfileKind.TOLERANCE
+    id: str = ""
+    quarters: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,3 +56,8 @@ class Region:
     archive: str = "3a"
     example: str = ""
     share_years: int = 3
+    profiles: tuple[JudgementProfile, ...] = ()
+
+    def profile_of(self, plan: Plan) -> JudgementProfile:
+        """The profile that a plan is judged by: the one it names, else the region's own."""
+        return next((p for p in self.profiles if p.id == plan.profile), self.profile)

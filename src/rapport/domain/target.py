@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,6 +32,25 @@ class Below:
 
 
 @dataclass(frozen=True)
+class Above:
+    """The outcome is to be more than the value, which itself is not enough ("fler än", >)."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Exactly:
+    """The outcome is to be the value, neither more nor less ("lika med")."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Yes:
+    """Something is to be done or in place ("ja"); the outcome is yes (1) or no (0)."""
+
+
+@dataclass(frozen=True)
 class Within:
     """The outcome is to lie in an interval, its ends included ("intervall")."""
 
@@ -54,7 +73,104 @@ class Directional:
     aim: Aim
 
 
-Target = AtLeast | AtMost | Below | Within | Directional
+Bound = AtLeast | AtMost | Below | Above
+"""A number that is to be reached from one side."""
+
+Plain = Bound | Within | Exactly | Yes | Directional
+"""A target that the outcome itself is held against."""
+
+
+@dataclass(frozen=True)
+class EveryUnit:
+    """No unit is to miss the value ("ingen enhet ska ligga över"): the worst unit decides."""
+
+    bound: Bound
+
+
+@dataclass(frozen=True)
+class MeanOverYears:
+    """The mean of this year's and earlier years' outcomes is to reach the value ("i snitt")."""
+
+    bound: Bound
+    years: int
+
+
+@dataclass(frozen=True)
+class SinceYear:
+    """The outcome is held against another year's own outcome, same months to same months.
+
+    ``condition`` is a direction ("ska stärkas jämfört med föregående år"), or the change that
+    is asked for, zero for "samma som". ``year`` is ``None`` for the year before.
+    """
+
+    condition: Bound | Directional
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class TwoLevels:
+    """A target of two levels ("hög" and "måttlig målnivå"): reaching only the lower is partly."""
+
+    bound: Bound
+    moderate: Decimal
+
+
+Target = Plain | EveryUnit | MeanOverYears | SinceYear | TwoLevels
+
+
+def held_against(target: Target) -> Plain | None:
+    """What a figure is compared with, whichever figure it is.
+
+    A change since another year has nothing until that year's figure is known.
+    """
+    match target:
+        case EveryUnit(bound) | MeanOverYears(bound) | TwoLevels(bound):
+            return bound
+        case SinceYear(condition):
+            return condition if isinstance(condition, Directional) else None
+        case _:
+            return target
+
+
+def numbers_of(target: Target) -> tuple[Decimal, ...]:
+    """The numbers of a target, the first ones of what it holds; a direction has none."""
+    match target:
+        case AtLeast(value) | AtMost(value) | Below(value) | Above(value) | Exactly(value):
+            return (value,)
+        case Within(low, high):
+            return (low, high)
+        case TwoLevels(bound, moderate):
+            return (bound.value, moderate)
+        case EveryUnit(bound) | MeanOverYears(bound):
+            return (bound.value,)
+        case SinceYear(condition):
+            return numbers_of(condition)
+        case Yes() | Directional():
+            return ()
+
+
+def with_numbers(target: Target, numbers: tuple[Decimal, ...]) -> Target:
+    """The same target with other numbers: on a target path, or for a part of the year."""
+    match target:
+        case Within():
+            return Within(*numbers)
+        case TwoLevels(bound):
+            return TwoLevels(replace(bound, value=numbers[0]), numbers[1])
+        case EveryUnit(bound) | MeanOverYears(bound):
+            return replace(target, bound=replace(bound, value=numbers[0]))
+        case SinceYear(condition) if not isinstance(condition, Directional):
+            return replace(target, condition=replace(condition, value=numbers[0]))
+        case SinceYear() | Yes() | Directional():
+            return target
+        case _:
+            return replace(target, value=numbers[0])
+
+
+def same_sort(one: Target, other: Target) -> bool:
+    """Whether two targets differ in nothing but their numbers."""
+    return len(numbers_of(one)) == len(numbers_of(other)) and (
+        with_numbers(one, numbers_of(other)) == other
+    )
 
 
 @dataclass(frozen=True)
@@ -78,6 +194,7 @@ class TargetPath(StrEnum):
 
     LINEAR = "linjär"
     STEP = "steg"
+    GEOMETRIC = "geometrisk"
 
 
 class WithinYear(StrEnum):
@@ -111,6 +228,17 @@ class Tolerance:
 
     kind: ToleranceKind
     amount: Decimal
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A measure's own limits ("gränser") for met and partly met, in its unit.
+
+    They come before any tolerance; ``met`` need not be the plan's target.
+    """
+
+    met: Decimal
+    partly: Decimal
 
 
 class BaselineKind(StrEnum):

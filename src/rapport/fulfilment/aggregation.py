@@ -92,6 +92,10 @@ class IndicatorOutcomes:
             )
         return self._sources[organisation]
 
+    def is_top(self, organisation: str) -> bool:
+        """Whether an organisation is the whole region."""
+        return organisation == self._tree.top
+
     @property
     def organisations(self) -> tuple[str, ...]:
         """The region's organisations that have an outcome of their own or through their units.

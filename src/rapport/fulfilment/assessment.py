@@ -15,6 +15,8 @@ from rapport.domain.outcome import (
 )
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
+from rapport.domain.region import ProfileKind
+from rapport.domain.target import Baseline
 from rapport.fulfilment import baseline
 from rapport.fulfilment.case import Case
 from rapport.fulfilment.forecast import OWN, forecast
@@ -62,6 +64,7 @@ def _row(case: Case, breakdown: Breakdown, parts: tuple[Assessment, ...]) -> Ass
         baseline=(
             baseline.to_show(case.indicator, breakdown, case.period) if case.is_top else None
         ),
+        two_valued=case.profile.kind is ProfileKind.BINARY,
     )
     if not case.is_due:
         target = target_in_force(case, breakdown, case.period) if _judged(case, breakdown) else None
@@ -117,8 +120,16 @@ def _with_judgement(case: Case, assessment: Assessment) -> Assessment:
         deviation=found.deviation,
         verdict=None if hidden else found.verdict,
         blocker=blocker,
-        baseline=found.reference.baseline if found.reference else assessment.baseline,
+        judged=None if blocker else found.figure,
+        baseline=_shown_baseline(found, assessment),
     )
+
+
+def _shown_baseline(found: Judgement, assessment: Assessment) -> Baseline | None:
+    """The plan's baseline that was compared with; another year's outcome is no baseline."""
+    if found.reference is None or (found.target and found.target.stated):
+        return assessment.baseline
+    return found.reference.baseline
 
 
 def from_parts(assessment: Assessment) -> Assessment:
@@ -130,6 +141,8 @@ def from_parts(assessment: Assessment) -> Assessment:
     parts = assessment.parts
     by_sex = {part.breakdown.sex for part in parts} == set(Sex)
     verdict = of_parts([part.verdict for part in parts], by_sex=by_sex)
+    if assessment.two_valued and verdict is Verdict.PARTLY:
+        verdict = Verdict.NOT_MET
     blocker: Blocker | None = None
     if verdict is Verdict.NOT_ASSESSABLE:
         blockers = {part.blocker for part in parts}

@@ -126,6 +126,33 @@ def of_region(
     return Comparison(blocker=Blocker.UNREADABLE_BASELINE if unreadable else Blocker.NO_BASELINE)
 
 
+def of_year(
+    outcomes: IndicatorOutcomes,
+    organisation: str,
+    breakdown: Breakdown,
+    period: Period,
+    year: int,
+) -> Comparison:
+    """The outcome of the same months another year; for the region also as the plan printed it."""
+    earlier = period.years_earlier(period.year - year)
+    measured = outcomes.of(organisation, breakdown, earlier)
+    if measured.state is State.MEASURED and measured.value is not None:
+        decimals = outcomes.indicator.decimals
+        found = Baseline(
+            BaselineKind.MEASURED, earlier, breakdown, "", measured.value, decimals, compared=False
+        )
+        return Comparison(Reference(found, measured.value))
+    printed = stated(outcomes.indicator, breakdown) if outcomes.is_top(organisation) else ()
+    for baseline in printed:
+        if baseline.period == earlier and baseline.value is not None and _is_usable(baseline):
+            return Comparison(Reference(baseline, baseline.value))
+    return Comparison(blocker=Blocker.NO_EARLIER_YEAR)
+
+
+def _is_usable(baseline: Baseline) -> bool:
+    return baseline.kind is BaselineKind.MEASURED and baseline.compared
+
+
 def of_unit(
     outcomes: IndicatorOutcomes, organisation: str, breakdown: Breakdown, period: Period
 ) -> Comparison:

@@ -9,7 +9,7 @@ from rapport.domain.follow_up import FollowUp
 from rapport.domain.outcome import Outcome
 from rapport.domain.period import Occasion, Period
 from rapport.domain.plan import Basis, Indicator, Plan
-from rapport.domain.region import Region
+from rapport.domain.region import JudgementProfile, Region
 from rapport.domain.target import WithinYear
 from rapport.fulfilment.aggregation import IndicatorOutcomes
 from rapport.fulfilment.season import Season, basis_period, even, learnt
@@ -35,6 +35,11 @@ class Case:
     def indicator(self) -> Indicator:
         """The measure that is judged."""
         return self.outcomes.indicator
+
+    @property
+    def profile(self) -> JudgementProfile:
+        """The judgement profile of the plan."""
+        return self.region.profile_of(self.plan)
 
     @property
     def is_top(self) -> bool:

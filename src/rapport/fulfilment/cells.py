@@ -15,7 +15,7 @@ from rapport.domain.quantity import Gap, MeasureKind
 ADDITIVE = frozenset({MeasureKind.COUNT, MeasureKind.AMOUNT, MeasureKind.LEVEL})
 """Kinds whose figures add up over units and sexes without a denominator."""
 
-PUBLISHED_ONLY = frozenset({MeasureKind.MEDIAN, MeasureKind.INDEX})
+PUBLISHED_ONLY = frozenset({MeasureKind.MEDIAN, MeasureKind.INDEX, MeasureKind.YES_NO})
 """Kinds that cannot be put together from parts: only the published figure counts."""
 
 

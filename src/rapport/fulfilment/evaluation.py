@@ -22,6 +22,7 @@ from rapport.fulfilment.assessment import assess, rows
 from rapport.fulfilment.case import Case
 from rapport.fulfilment.disclosure import TableCell
 from rapport.fulfilment.explanation import explain
+from rapport.fulfilment.other_figures import protected_figures
 from rapport.fulfilment.season import even, learnt
 from rapport.fulfilment.suppression import Protection, hidden_cells, protect, suppressed
 
@@ -142,7 +143,11 @@ class Evaluation:
             case.shown_periods,
         )
         told: dict[Breakdown, Assessment] = {}
-        protected = protect(assess(case), protection)
+        protected = protected_figures(
+            protect(assess(case), protection),
+            protection,
+            self._hidden_cells(case.plan, case.indicator, case.period),
+        )
         for one in sorted(protected, key=_levels):
             parts = tuple(told.get(part.breakdown, part) for part in one.parts)
             told[one.breakdown] = replace(one, parts=parts, explanation=explain(case, one))

@@ -7,21 +7,35 @@ from decimal import Decimal
 from rapport.domain.outcome import Assessment, Blocker, EffectiveTarget, Outcome, Verdict
 from rapport.domain.period import OccasionKind
 from rapport.domain.quantity import State, Unit
-from rapport.domain.target import Aim, BaselineKind, Directional, Target, Within
+from rapport.domain.region import ProfileKind
+from rapport.domain.target import (
+    Aim,
+    BaselineKind,
+    Bound,
+    Directional,
+    Plain,
+    TwoLevels,
+    Within,
+    Yes,
+    held_against,
+)
 from rapport.fulfilment.baseline import stated
 from rapport.fulfilment.case import Case
 from rapport.fulfilment.phrases import (
     distance_text,
+    judged_phrase,
     outcome_phrase,
     series_name,
     span_text,
     target_phrase,
     value_text,
 )
+from rapport.fulfilment.rules import limits_in_force
 from rapport.fulfilment.target_path import threshold
 from rapport.swedish.dates import month_span
-from rapport.swedish.numbers import rounded, with_unit
+from rapport.swedish.numbers import number, rounded, with_unit
 from rapport.swedish.prose import count_word, enumeration
+from rapport.swedish.target_words import target_condition
 from rapport.swedish.terms import BLOCKERS, OCCASIONS, VERDICTS, tolerance_text
 
 MONTHS_LISTED = 4
@@ -53,10 +67,16 @@ def _only_shown(case: Case, assessment: Assessment) -> str:
 def _story(case: Case, assessment: Assessment, target: EffectiveTarget) -> str:
     if isinstance(target.target, Directional):
         return _direction(case, assessment, target, target.target)
-    value = assessment.outcome.value or Decimal(0)
-    start = outcome_phrase(case, assessment)
-    place = _place(target.target, value)
+    judged = assessment.judged
+    if judged is not None and judged.value is None:
+        return f"{outcome_phrase(case, assessment)}, och målet {_HIDDEN_UNIT}"
+    value = (judged.value if judged else assessment.outcome.value) or Decimal(0)
+    start = judged_phrase(case, assessment)
+    place = _place(held_against(target.target), value)
     story = f"{start} {place} {target_phrase(case, assessment, target)}"
+    limits = limits_in_force(case.indicator, target)
+    if limits is not None and not isinstance(target.target, TwoLevels):
+        return f"{story}; {_limits(case, limits)}"
     if assessment.verdict is Verdict.MET or assessment.tolerance is None:
         return story
     allowed = tolerance_text(assessment.tolerance, case.indicator.unit)
@@ -64,12 +84,24 @@ def _story(case: Case, assessment: Assessment, target: EffectiveTarget) -> str:
     return f"{story}; avståndet {distance_text(assessment)} {fits} toleransen {allowed}"
 
 
-def _place(target: Target, value: Decimal) -> str:
+_HIDDEN_UNIT = "är bedömt på den sämsta enheten, som inte visas av sekretesskäl"
+
+
+def _limits(case: Case, limits: tuple[Bound, Bound]) -> str:
+    """A measure's own limits for met and partly met."""
+    indicator = case.indicator
+    met, partly = (target_condition(x, indicator.decimals, indicator.unit) for x in limits)
+    return f"måttets gränser är {met} för uppfyllt och {partly} för delvis"
+
+
+def _place(target: Plain | None, value: Decimal) -> str:
+    if isinstance(target, Yes):
+        return "svarar mot" if value else "svarar inte mot"
     if isinstance(target, Within):
         if value < target.low:
             return "ligger under"
         return "ligger över" if value > target.high else "ligger inom"
-    limit = threshold(target)
+    limit = threshold(target) if target else None
     if limit is None or value == limit:
         return "är lika med"
     return "ligger över" if value > limit else "ligger under"
@@ -79,6 +111,9 @@ def _direction(
     case: Case, assessment: Assessment, target: EffectiveTarget, direction: Directional
 ) -> str:
     aim = f"{target_phrase(case, assessment, target)} {_AIMS[direction.aim]}"
+    if target.stated is not None and case.profile.kind is not ProfileKind.TREND:
+        year = "året före" if target.stated.year is None else str(target.stated.year)
+        aim = f"{aim} jämfört med {year}"
     return f"{outcome_phrase(case, assessment)} {_movement(case, assessment)}, och {aim}"
 
 
@@ -94,6 +129,8 @@ def _movement(case: Case, assessment: Assessment) -> str:
     word = "är oförändrat mot" if moved == 0 else "ligger över" if moved > 0 else "ligger under"
     when = month_span(reference.baseline.period) if reference.baseline.period else ""
     unit = case.indicator.unit
+    if assessment.target and assessment.target.stated:
+        return f"{word} {with_unit(reference.value, decimals, unit)} ({when})"
     if reference.share is not None and reference.baseline.value is not None:
         part = with_unit(reference.share * 100, 1, Unit.PERCENT)
         year = with_unit(reference.baseline.value, own, unit)
@@ -127,9 +164,16 @@ def _blocked(case: Case, assessment: Assessment, blocker: Blocker) -> str:
             return _suppressed(case, assessment)
         case Blocker.NOT_ALL_PARTS:
             return f"{_by_parts(case, assessment)}; måttet kan inte bedömas."
-        case Blocker.NO_BASELINE | Blocker.UNREADABLE_BASELINE:
+        case Blocker.NO_BASELINE | Blocker.UNREADABLE_BASELINE | Blocker.COARSE_BASELINE:
             return _without_baseline(case, assessment, blocker)
-        case Blocker.NO_TARGET | Blocker.TARGET_NOT_FOR_UNIT:
+        case (
+            Blocker.NO_TARGET
+            | Blocker.TARGET_NOT_FOR_UNIT
+            | Blocker.NO_EARLIER_YEAR
+            | Blocker.UNIT_MISSING
+            | Blocker.NO_LIMITS
+            | Blocker.NO_DIRECTION
+        ):
             return _subject(case, assessment, BLOCKERS[blocker])
 
 
@@ -143,8 +187,22 @@ def _subject(case: Case, assessment: Assessment, reason: str) -> str:
     return f"{_start(case, assessment)} kan inte bedömas, eftersom {reason}."
 
 
+def _coarse(case: Case, assessment: Assessment) -> str:
+    """What a baseline that was printed too coarsely may have been."""
+    reference = assessment.reference
+    if reference is None:
+        return BLOCKERS[Blocker.COARSE_BASELINE]
+    decimals, unit = reference.baseline.decimals, case.indicator.unit
+    half = Decimal(5).scaleb(-decimals - 1)
+    low, high = (number(reference.value + sign * half, decimals + 1) for sign in (-1, 1))
+    printed = with_unit(reference.value, decimals, unit)
+    return f"planens ingångsvärde {printed} är avrundat och kan ha varit mellan {low} och {high}"
+
+
 def _without_baseline(case: Case, assessment: Assessment, blocker: Blocker) -> str:
     """With what the plan prints instead of a figure, when it prints something."""
+    if blocker is Blocker.COARSE_BASELINE:
+        return _subject(case, assessment, _coarse(case, assessment))
     baselines = stated(case.indicator, assessment.breakdown)
     odd = [
         b.printed

@@ -9,8 +9,17 @@ from rapport.domain.outcome import Assessment, EffectiveTarget, Outcome
 from rapport.domain.period import Period
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import MeasureKind, Unit
-from rapport.domain.target import Directional, WithinYear, YearTarget
+from rapport.domain.region import ProfileKind
+from rapport.domain.target import (
+    Directional,
+    SinceYear,
+    WithinYear,
+    YearTarget,
+    held_against,
+    numbers_of,
+)
 from rapport.fulfilment.case import Case
+from rapport.fulfilment.rules import limits_in_force
 from rapport.fulfilment.season import span_of_years
 from rapport.fulfilment.target_path import surrounding, threshold
 from rapport.swedish.dates import month_span
@@ -22,7 +31,9 @@ from rapport.swedish.numbers import (
     rounded,
     with_unit,
 )
-from rapport.swedish.terms import SEXES, exact, target_condition
+from rapport.swedish.prose import enumeration
+from rapport.swedish.target_words import target_condition
+from rapport.swedish.terms import SEXES, exact
 
 EXTRA_DECIMALS = 3
 """How many decimals may be added so that a printed figure does not contradict its verdict."""
@@ -31,18 +42,36 @@ EXTRA_DECIMALS = 3
 def shown_decimals(assessment: Assessment) -> int:
     """The decimals an outcome needs so that, as printed, it is on the right side of its target.
 
-    94,96 against at least 95 would print as 95,0 beside "delvis"; it prints as 94,96.
+    94,96 against at least 95 would print as 95,0 beside "delvis"; it prints as 94,96. Where
+    another figure was judged, the outcome has the measure's own decimals.
     """
+    value = None if assessment.judged else assessment.outcome.value
+    return _decimals_beside(assessment, value)
+
+
+def judged_decimals(assessment: Assessment) -> int:
+    """The same for the figure that was judged, which mostly is the outcome."""
+    judged = assessment.judged
+    return _decimals_beside(assessment, judged.value if judged else assessment.outcome.value)
+
+
+def _decimals_beside(assessment: Assessment, value: Decimal | None) -> int:
     decimals = assessment.indicator.decimals
-    value = assessment.outcome.value
-    limit = threshold(assessment.target.target) if assessment.target else None
-    if value is None or limit is None:
+    if value is None or assessment.target is None:
         return decimals
+    limits = _limits(assessment.indicator, assessment.target)
     for more in range(EXTRA_DECIMALS + 1):
         shown = rounded(value, decimals + more)
-        if (shown > limit) == (value > limit) and (shown < limit) == (value < limit):
+        if all((shown > x) == (value > x) and (shown < x) == (value < x) for x in limits):
             return decimals + more
     return decimals + EXTRA_DECIMALS
+
+
+def _limits(indicator: Indicator, target: EffectiveTarget) -> list[Decimal]:
+    """The numbers that a verdict turns on: the target's, and the limits of partly met."""
+    plain = held_against(target.target)
+    own = limits_in_force(indicator, target) or ()
+    return [*(numbers_of(plain) if plain else ()), *(bound.value for bound in own)]
 
 
 def series_name(indicator: Indicator, breakdown: Breakdown) -> str:
@@ -73,6 +102,24 @@ def outcome_phrase(case: Case, assessment: Assessment) -> str:
     """The subject of a sentence: "Utfallet 15,4 % (604 av 3 920, maj–augusti 2024)"."""
     details = [*_made_of(case, assessment), span_text(case.indicator, assessment.outcome.period)]
     return f"Utfallet {value_text(assessment)} ({', '.join(details)})"
+
+
+def judged_phrase(case: Case, assessment: Assessment) -> str:
+    """The figure that was judged as the subject of a sentence, after the outcome it is not."""
+    judged, outcome = assessment.judged, outcome_phrase(case, assessment)
+    if judged is None or judged.value is None:
+        return outcome
+    unit = case.indicator.unit
+    figure = with_unit(judged.value, judged_decimals(assessment), unit)
+    if judged.organisation:
+        name = case.region.organisations[judged.organisation].name
+        return f"{outcome}, och {name}, som ligger sämst till med {figure},"
+    earlier = [
+        f"{with_unit(term.value, case.indicator.decimals, unit)} {term.period.year}"
+        for term in judged.terms[1:]
+        if term.value is not None
+    ]
+    return f"{outcome} ger med {enumeration(earlier)} snittet {figure}, som"
 
 
 def span_text(indicator: Indicator, period: Period) -> str:
@@ -113,8 +160,12 @@ def target_phrase(case: Case, assessment: Assessment, target: EffectiveTarget) -
     indicator = case.indicator
     origin = _origin(case, assessment.breakdown, target)
     if isinstance(target.target, Directional):
+        if case.profile.kind is ProfileKind.TREND:
+            return "bedömningen följer utvecklingen, som ska"
         return f"målet{origin}{',' if ',' in origin else ''} är att"
     condition = target_condition(target.target, indicator.decimals, indicator.unit)
+    if target.stated is not None:
+        return f"målet {condition}{origin}{_change_origin(assessment, target.stated)}"
     if target.share is None:
         return f"målet {condition}{origin}"
     part = with_unit(target.share * 100, 1, Unit.PERCENT)
@@ -129,6 +180,22 @@ def target_phrase(case: Case, assessment: Assessment, target: EffectiveTarget) -
         f"målet {condition} för {months}, som är {part} av årets mål{year_value}{origin}"
         f"{_season(case, assessment.breakdown, assessment.outcome.period)}"
     )
+
+
+def _change_origin(assessment: Assessment, stated: SinceYear) -> str:
+    """Where a target that is another year's figure comes from."""
+    reference, indicator = assessment.reference, assessment.indicator
+    if reference is None or reference.baseline.period is None:
+        return ""
+    value = with_unit(reference.value, indicator.decimals, indicator.unit)
+    when = month_span(reference.baseline.period)
+    change = numbers_of(stated)
+    if not change or not change[0]:
+        return f", som är värdet för {when}"
+    unit = difference_unit(indicator.unit)
+    size = exact(abs(change[0]), indicator.decimals, unit)
+    word = "mer" if change[0] > 0 else "mindre"
+    return f", som är {size} {word} än {value} för {when}"
 
 
 def _season(case: Case, breakdown: Breakdown, period: Period) -> str:
@@ -172,7 +239,7 @@ def _stated(indicator: Indicator, stated: YearTarget) -> str:
 def distance_text(assessment: Assessment) -> str:
     """How far from the target, without sign: "1,3 procentenheter"; never printed as zero."""
     apart = abs(assessment.deviation or Decimal(0))
-    decimals = shown_decimals(assessment)
+    decimals = judged_decimals(assessment)
     while apart and not rounded(apart, decimals) and decimals < EXTRA_DECIMALS * 2:
         decimals += 1
     return with_unit(apart, decimals, difference_unit(assessment.indicator.unit))

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from rapport.domain.outcome import Verdict
-from rapport.domain.plan import Indicator
+from rapport.domain.outcome import EffectiveTarget, Verdict
+from rapport.domain.plan import Better, Indicator
 from rapport.domain.region import JudgementProfile
 from rapport.domain.target import (
+    Above,
     Aim,
     AtLeast,
     AtMost,
     Below,
+    Bound,
     Directional,
-    Target,
+    Exactly,
+    Plain,
     Tolerance,
     ToleranceKind,
+    TwoLevels,
     Within,
+    Yes,
 )
 from rapport.swedish.numbers import rounded
 
+YES = Decimal(1)
+"""The outcome of a measure that answers yes."""
 
-def distance(target: Target, outcome: Decimal, baseline: Decimal | None = None) -> Decimal:
+
+def distance(target: Plain, outcome: Decimal, baseline: Decimal | None = None) -> Decimal:
     """The signed distance ("avvikelse") from target to outcome, positive on the good side.
 
     Works for negative and zero targets, where a ratio does not: −14,5 against at least
@@ -32,10 +41,14 @@ def distance(target: Target, outcome: Decimal, baseline: Decimal | None = None) 
         ValueError: a direction was given without a baseline.
     """
     match target:
-        case AtLeast(value):
+        case AtLeast(value) | Above(value):
             return outcome - value
         case AtMost(value) | Below(value):
             return value - outcome
+        case Exactly(value):
+            return -abs(outcome - value)
+        case Yes():
+            return outcome - YES
         case Within(low, high):
             return min(outcome - low, high - outcome)
         case Directional(aim):
@@ -72,7 +85,7 @@ def tolerance_of_direction(
 
 
 def margin(
-    tolerance: Tolerance, target: Target, outcome: Decimal, baseline: Decimal | None = None
+    tolerance: Tolerance, target: Plain, outcome: Decimal, baseline: Decimal | None = None
 ) -> Decimal:
     """How far on the bad side still counts as partly met, in the measure's unit."""
     match tolerance.kind:
@@ -86,23 +99,66 @@ def margin(
             return abs(_nearest(target, outcome, baseline) - baseline) * tolerance.amount
 
 
-def _nearest(target: Target, outcome: Decimal, baseline: Decimal | None) -> Decimal:
+def _nearest(target: Plain, outcome: Decimal, baseline: Decimal | None) -> Decimal:
     match target:
-        case AtLeast(value) | AtMost(value) | Below(value):
+        case AtLeast(value) | AtMost(value) | Below(value) | Above(value) | Exactly(value):
             return value
+        case Yes():
+            return YES
         case Within(low, high):
             return low if abs(outcome - low) <= abs(outcome - high) else high
         case Directional():
             return baseline or Decimal(0)
 
 
-def judged_number(target: Target, outcome: Decimal, allowed: Decimal) -> Verdict:
-    """The verdict against a number: met on the good side, partly within what is allowed."""
+def reached(target: Plain, outcome: Decimal) -> bool:
+    """Whether an outcome is on the good side; "färre än" and "fler än" ask for more than equal."""
     apart = distance(target, outcome)
-    reached = apart > 0 if isinstance(target, Below) else apart >= 0
-    if reached:
+    return apart > 0 if isinstance(target, Below | Above) else apart >= 0
+
+
+def judged_number(target: Plain, outcome: Decimal, allowed: Decimal) -> Verdict:
+    """The verdict against a number: met on the good side, partly within what is allowed."""
+    if reached(target, outcome):
         return Verdict.MET
-    return Verdict.PARTLY if allowed > 0 and apart >= -allowed else Verdict.NOT_MET
+    within = allowed > 0 and distance(target, outcome) >= -allowed
+    return Verdict.PARTLY if within else Verdict.NOT_MET
+
+
+def judged_limits(met: Plain, partly: Plain, outcome: Decimal) -> Verdict:
+    """The verdict against two limits, the higher one for met and the lower for partly met."""
+    if reached(met, outcome):
+        return Verdict.MET
+    return Verdict.PARTLY if reached(partly, outcome) else Verdict.NOT_MET
+
+
+def limits_in_force(indicator: Indicator, target: EffectiveTarget) -> tuple[Bound, Bound] | None:
+    """The limits for met and for partly met: the measure's own, or a target's two levels.
+
+    A count's own limits are for the year and count in part, as its target does.
+    """
+    if isinstance(target.target, TwoLevels):
+        bound = target.target.bound
+        return bound, replace(bound, value=target.target.moderate)
+    limits = indicator.limits
+    if limits is None:
+        return None
+    side = AtMost if indicator.better is Better.LOWER else AtLeast
+    share = Decimal(1) if target.share is None else target.share
+    return side(limits.met * share), side(limits.partly * share)
+
+
+def is_undecided(
+    outcome: Decimal, baseline: Decimal, decimals: int, own_decimals: int, allowed: Decimal
+) -> bool:
+    """Whether a baseline was printed too coarsely to say if the outcome has moved.
+
+    16 % may have been anything from 15,5 to 16,5; an outcome of 16,2 may be more or less. The
+    band that the measure itself calls noise can still settle it.
+    """
+    half = Decimal(5).scaleb(-decimals - 1)
+    apart = abs(outcome - baseline)
+    return decimals < own_decimals and apart < half and apart + half > allowed
 
 
 def judged_direction(

@@ -45,7 +45,9 @@ def is_small(outcome: Outcome, kind: MeasureKind, threshold: int) -> bool:
             return few(outcome.denominator)
         case MeasureKind.RATE | MeasureKind.COUNT | MeasureKind.LEVEL:
             return few(outcome.numerator)
-        case MeasureKind.AMOUNT | MeasureKind.MEDIAN | MeasureKind.INDEX:
+        case (
+            MeasureKind.AMOUNT | MeasureKind.MEDIAN | MeasureKind.INDEX | MeasureKind.YES_NO
+        ):
             return False
 
 

@@ -9,14 +9,14 @@ from rapport.domain.breakdown import Breakdown
 from rapport.domain.outcome import EffectiveTarget
 from rapport.domain.plan import Indicator
 from rapport.domain.target import (
-    AtLeast,
-    AtMost,
-    Below,
-    Directional,
     Target,
     TargetPath,
     Within,
     YearTarget,
+    held_against,
+    numbers_of,
+    same_sort,
+    with_numbers,
 )
 
 
@@ -70,40 +70,23 @@ def _between(first: YearTarget, second: YearTarget, year: int) -> Target | None:
     def on_line(start: Decimal, end: Decimal) -> Decimal:
         return start + (end - start) * part
 
-    match first.target, second.target:
-        case AtLeast(start), AtLeast(end):
-            return AtLeast(on_line(start, end))
-        case AtMost(start), AtMost(end):
-            return AtMost(on_line(start, end))
-        case Below(start), Below(end):
-            return Below(on_line(start, end))
-        case Within(low, high), Within(later_low, later_high):
-            return Within(on_line(low, later_low), on_line(high, later_high))
-        case _:
-            return None
+    if not same_sort(first.target, second.target) or not numbers_of(first.target):
+        return None
+    ends = zip(numbers_of(first.target), numbers_of(second.target), strict=True)
+    return with_numbers(first.target, tuple(on_line(start, end) for start, end in ends))
 
 
 def for_part_of_year(target: EffectiveTarget, share: Decimal) -> EffectiveTarget:
     """What a year's target for a count means for the part of the year that has passed."""
-    year_value = threshold(target.target)
-    match target.target:
-        case AtLeast(value):
-            scaled: Target = AtLeast(value * share)
-        case AtMost(value):
-            scaled = AtMost(value * share)
-        case Below(value):
-            scaled = Below(value * share)
-        case Within(low, high):
-            scaled = Within(low * share, high * share)
-        case Directional():
-            return target
-    return replace(target, target=scaled, year_value=year_value, share=share)
+    numbers = numbers_of(target.target)
+    if not numbers:
+        return target
+    scaled = with_numbers(target.target, tuple(value * share for value in numbers))
+    return replace(target, target=scaled, year_value=threshold(target.target), share=share)
 
 
 def threshold(target: Target) -> Decimal | None:
-    """The one number of a target; an interval and a direction have none."""
-    match target:
-        case AtLeast(value) | AtMost(value) | Below(value):
-            return value
-        case Within() | Directional():
-            return None
+    """The one number of a target; an interval, a direction and a yes have none."""
+    plain = held_against(target)
+    numbers = numbers_of(plain) if plain and not isinstance(plain, Within) else ()
+    return numbers[0] if numbers else None

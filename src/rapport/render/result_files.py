@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from rapport.domain.outcome import Assessment
 from rapport.domain.quantity import State
-from rapport.domain.target import Aim, AtLeast, AtMost, Below, Directional, Target, Within
+from rapport.domain.target import SinceYear, Target, Within, numbers_of
+from rapport.swedish.target_words import condition_word
 
 COLUMNS = (
     "period", "plan", "indikator", "namn", "organisation", "uppdelning", "enhet",
@@ -116,19 +117,12 @@ def _number(value: Decimal | None) -> str:
 
 def _target(target: Target | None) -> tuple[str, str]:
     """The number of a target and its condition ("minst", "färre än", "öka")."""
-    match target:
-        case None:
-            return "", ""
-        case AtLeast(value):
-            return _number(value), "minst"
-        case AtMost(value):
-            return _number(value), "högst"
-        case Below(value):
-            return _number(value), "färre än"
-        case Within(low, high):
-            return "", f"{_number(low)}–{_number(high)}"
-        case Directional(Aim() as aim):
-            return "", str(aim)
+    if target is None:
+        return "", ""
+    if isinstance(target, Within):
+        return "", f"{_number(target.low)}–{_number(target.high)}"
+    numbers = () if isinstance(target, SinceYear) else numbers_of(target)
+    return _number(numbers[0]) if numbers else "", condition_word(target)
 
 
 def _sources(assessment: Assessment) -> str:

@@ -10,8 +10,9 @@ from rapport.domain.breakdown import Breakdown, Sex
 from rapport.domain.period import Grain, Period
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.quantity import State, Unit
-from rapport.domain.target import AtLeast, AtMost, Below, Target
+from rapport.domain.target import EveryUnit, MeanOverYears, Target
 from rapport.fulfilment.history import TertialPoint, tertial_series
+from rapport.fulfilment.target_path import threshold
 from rapport.report import cells
 from rapport.report.chart_specs import TargetStep, Tone, TrendPanel, TrendPoint
 from rapport.report.facts import Facts
@@ -130,12 +131,12 @@ def _steps(points: Sequence[TertialPoint], indicator: Indicator) -> tuple[Target
 
 
 def level(target: Target | None) -> Decimal | None:
-    """The height of a target that is one number; nothing for intervals and directions."""
+    """The height of a target that is one number for the outcome drawn; else nothing."""
     match target:
-        case AtLeast(value) | AtMost(value) | Below(value):
-            return value
-        case _:
+        case None | EveryUnit() | MeanOverYears():
             return None
+        case _:
+            return threshold(target)
 
 
 def cell_text(point: TertialPoint, indicator: Indicator) -> str:

@@ -11,6 +11,7 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 SUPPRESSED = ".."
 NO_VALUE = "–"
+YES_WORD, NO_WORD = "ja", "nej"
 
 _SUFFIX = {
     Unit.PERCENT: "%",
@@ -25,6 +26,7 @@ _SUFFIX = {
     Unit.BILLION_KRONOR: "mdkr",
     Unit.DAYS: "dagar",
     Unit.INDEX: "",
+    Unit.YES_NO: "",
 }
 
 
@@ -52,6 +54,8 @@ def number(value: Decimal, decimals: int = 0, *, signed: bool = False) -> str:
 
 def with_unit(value: Decimal, decimals: int, unit: Unit, *, signed: bool = False) -> str:
     """A number and its unit, held together: "81,5 %", "264 kr per invånare"."""
+    if unit is Unit.YES_NO:
+        return YES_WORD if value else NO_WORD
     suffix = unit_suffix(unit)
     text = number(value, decimals, signed=signed)
     return f"{text}{NO_BREAK_SPACE}{suffix}" if suffix else text

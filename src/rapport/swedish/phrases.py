@@ -12,6 +12,7 @@ from rapport.domain.quantity import Unit
 from rapport.domain.region import JudgementProfile
 from rapport.domain.target import Target, Tolerance
 from rapport.swedish import dates, prose, terms
+from rapport.swedish.target_words import target_condition, target_symbol
 
 _PROPER_NAMES = frozenset({"Digitalen", "Strama", "Region", "Cosmic", "Norrbotten"})
 _DATE_LENGTH = len("2024-10-31")
@@ -33,12 +34,12 @@ def inside(text: str) -> str:
 
 def target_words(target: Target, indicator: Indicator) -> str:
     """A measure's target in words: "minst 97,5 %"."""
-    return terms.target_condition(target, indicator.decimals, indicator.unit)
+    return target_condition(target, indicator.decimals, indicator.unit)
 
 
 def target_sign(target: Target, indicator: Indicator) -> str:
     """A measure's target in a narrow cell: "≥ 97,5"."""
-    return terms.target_symbol(target, indicator.decimals)
+    return target_symbol(target, indicator.decimals)
 
 
 def target_origin(target: EffectiveTarget) -> str:

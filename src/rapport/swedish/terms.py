@@ -13,29 +13,18 @@ from rapport.domain.plan import Basis, Better
 from rapport.domain.quantity import Gap, State, Unit
 from rapport.domain.target import (
     Aim,
-    AtLeast,
-    AtMost,
     BaselineKind,
-    Below,
-    Directional,
-    Target,
     Tolerance,
     ToleranceKind,
-    Within,
 )
 from rapport.swedish.numbers import (
-    NO_BREAK_SPACE,
     difference_unit,
     needed_decimals,
-    number,
-    unit_suffix,
     with_unit,
 )
 
 MOST_DECIMALS = 4
 """The most decimals a tolerance is printed with."""
-
-_COUNTABLE = frozenset({Unit.COUNT, Unit.PER_THOUSAND, Unit.PER_HUNDRED_THOUSAND, Unit.DAYS})
 
 _LARGE = 1000
 """From here on a figure says enough without decimals of its own."""
@@ -94,6 +83,11 @@ BLOCKERS: dict[Blocker, str] = {
     Blocker.NO_BASELINE: "ett jämförbart ingångsvärde saknas",
     Blocker.UNREADABLE_BASELINE: "ingångsvärdet i planen går inte att läsa",
     Blocker.NOT_ALL_PARTS: "alla delar kan inte bedömas",
+    Blocker.COARSE_BASELINE: "ingångsvärdet är för grovt avrundat i planen",
+    Blocker.NO_EARLIER_YEAR: "ett tidigare års värde saknas",
+    Blocker.UNIT_MISSING: "utfall saknas för någon enhet",
+    Blocker.NO_LIMITS: "måttet saknar de gränser som bedömningsprofilen går efter",
+    Blocker.NO_DIRECTION: "måttet saknar riktning, och bedömningsprofilen går efter utvecklingen",
 }
 
 TEXT_STATUSES: dict[TextStatus, str] = {
@@ -143,59 +137,15 @@ AIMS: dict[Aim, str] = {
 
 SEXES: dict[Sex | None, str] = {Sex.WOMEN: "kvinnor", Sex.MEN: "män", None: "alla"}
 
-_AIM_IN_TABLE = {Aim.INCREASE: "Öka", Aim.DECREASE: "Minska", Aim.MAINTAIN: "Bibehåll"}
-
 
 def exact(value: Decimal, decimals: int, unit: Unit) -> str:
     """A target or tolerance with the decimals it needs: "95 %", "16,35 %", "28 667"."""
-    return with_unit(value, _needed(value, decimals), unit)
+    return with_unit(value, needed(value, decimals), unit)
 
 
-def _needed(value: Decimal, decimals: int) -> int:
+def needed(value: Decimal, decimals: int) -> int:
     """Up to two decimals, or the measure's own; large figures get no more than the measure."""
     return needed_decimals(value, 0, max(decimals, 2) if abs(value) < _LARGE else decimals)
-
-
-def target_condition(target: Target, decimals: int, unit: Unit) -> str:
-    """A target in words: "minst 95 %", "färre än 250", "1–3 %", "öka"."""
-    match target:
-        case AtLeast(value):
-            return f"minst {exact(value, decimals, unit)}"
-        case AtMost(value):
-            return f"högst {exact(value, decimals, unit)}"
-        case Below(value):
-            word = "färre än" if unit in _COUNTABLE else "mindre än"
-            return f"{word} {exact(value, decimals, unit)}"
-        case Within(low, high):
-            return _interval(low, high, decimals, unit)
-        case Directional(aim):
-            return AIMS[aim]
-
-
-def target_symbol(target: Target, decimals: int) -> str:
-    """A target in a narrow table cell, without unit: "≥ 95", "< 250", "1–3", "Öka"."""
-
-    def figure(value: Decimal) -> str:
-        return number(value, _needed(value, decimals))
-
-    match target:
-        case AtLeast(value):
-            return f"≥{NO_BREAK_SPACE}{figure(value)}"
-        case AtMost(value):
-            return f"≤{NO_BREAK_SPACE}{figure(value)}"
-        case Below(value):
-            return f"<{NO_BREAK_SPACE}{figure(value)}"
-        case Within(low, high):
-            return _interval(low, high, decimals, Unit.COUNT)
-        case Directional(aim):
-            return _AIM_IN_TABLE[aim]
-
-
-def _interval(low: Decimal, high: Decimal, decimals: int, unit: Unit) -> str:
-    ends = [number(end, _needed(end, decimals)) for end in (low, high)]
-    joint = " till " if low < 0 else "–"
-    suffix = unit_suffix(unit)
-    return joint.join(ends) + (f"{NO_BREAK_SPACE}{suffix}" if suffix else "")
 
 
 def tolerance_text(tolerance: Tolerance, unit: Unit) -> str:

@@ -1,0 +1,53 @@
+"""``manifest.json``: every input and output with its hash, so that a build can be checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+from pipeline.command import files_below
+from regions import MINI, PERIOD, REPO, BuiltRegion
+
+
+def manifest(region: BuiltRegion) -> dict[str, dict[str, str]]:
+    """The manifest as data."""
+    read: dict[str, dict[str, str]] = json.loads(region.read("manifest.json"))
+    return read
+
+
+def test_every_written_file_has_its_hash(built_mini: BuiltRegion) -> None:
+    """All files but the manifest itself, with the SHA-256 of their bytes."""
+    written = files_below(built_mini.folder)
+    del written["manifest.json"]
+    expected = {name: hashlib.sha256(content).hexdigest() for name, content in written.items()}
+    assert expected == manifest(built_mini)["utdata"]
+
+
+def test_every_file_that_was_read_has_its_hash(built_mini: BuiltRegion) -> None:
+    """The region's files and the templates, by their path in the workspace."""
+    files = {
+        **files_below(MINI),
+        **{f"templates/{name}": data for name, data in files_below(REPO / "templates").items()},
+    }
+    expected = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    assert expected == manifest(built_mini)["indata"]
+
+
+def test_the_parameters_are_told(built_mini: BuiltRegion) -> None:
+    """What was asked for."""
+    assert {"period": PERIOD, "slutlig": "nej"} == manifest(built_mini)["parametrar"]
+
+
+def test_the_versions_that_shape_a_document_are_told(built_mini: BuiltRegion) -> None:
+    """Another version of one of these may give other bytes."""
+    libraries = {"weasyprint", "matplotlib", "python-docx", "docxtpl", "pandas"}
+    assert libraries <= set(manifest(built_mini)["bibliotek"])
+
+
+@pytest.mark.parametrize("word", ["/home", "/tmp", str(REPO)])  # noqa: S108 - what must not be there
+def test_nothing_tells_where_it_was_built(word: str, built_mini: BuiltRegion) -> None:
+    """No path of the machine, in the manifest or the results."""
+    for name in ("manifest.json", "resultat.json", "resultat.csv", "aterrapportering.html"):
+        assert word not in built_mini.read(name).decode()

@@ -121,7 +121,11 @@ def test_every_link_leads_to_a_file(document: Path) -> None:
     assert [] == [link for link in links if not (document.parent / link).exists()]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.name))
+@pytest.mark.parametrize(
+    "document",
+    [*DOCUMENTS, *sorted((ROOT / "requirements").iterdir())],
+    ids=lambda path: str(path.name),
+)
 def test_no_document_names_a_package_host_or_a_machines_path(document: Path) -> None:
     """What is written holds on every machine, wherever its packages come from."""
     text = document.read_text(encoding="utf-8")

@@ -87,8 +87,9 @@ class EffectiveTarget:
     ``stated_year`` is the plan year it was taken from; ``interpolated`` is true between
     two stated years; ``carried`` when the last stated target stays in force; ``year_value``
     is the target of the whole year when the target here is the part of it that the season
-    expects by now, and ``share`` that part (0-1). ``stated`` is the target as the plan puts
-    it, when it speaks of another year's figure and ``target`` is that figure worked out.
+    expects by now, and ``share`` that part (0-1). ``geometric`` says that the years between
+    grow by the same percentage instead of lying on a line. ``stated`` is the target as the plan
+    puts it, when it speaks of another year's figure and ``target`` is that figure worked out.
     """
 
     target: Target

@@ -13,7 +13,7 @@ class PaceClass(StrEnum):
     REACHED = "målet är redan nått"
     ON_TRACK = "takten räcker"
     MORE_NEEDED = "takten behöver öka"
-    LIMITED = "takten är långt ifrån tillräcklig"
+    LIMITED = "takten är för låg"
     WRONG_WAY = "utvecklingen går åt fel håll"
 
 

@@ -21,8 +21,9 @@ from rapport.fulfilment import baseline
 from rapport.fulfilment.case import Case
 from rapport.fulfilment.forecast import OWN, forecast
 from rapport.fulfilment.judgement import Judgement, judged, parts_of, target_in_force
+from rapport.fulfilment.multi_year import multi_year_pace
 from rapport.fulfilment.rules import of_parts
-from rapport.fulfilment.trend import change
+from rapport.fulfilment.trend import change, change_is_certain
 
 
 def rows(indicator: Indicator) -> tuple[Breakdown, ...]:
@@ -71,7 +72,13 @@ def _row(case: Case, breakdown: Breakdown, parts: tuple[Assessment, ...]) -> Ass
         not_due = Outcome(case.period, State.NOT_DUE)
         return replace(bare, outcome=not_due, target=target, blocker=Blocker.NOT_DUE)
     last_year = case.outcome(breakdown, case.period.years_earlier())
-    compared = replace(bare, last_year=last_year, change=change(case.indicator, outcome, last_year))
+    compared = replace(
+        bare,
+        last_year=last_year,
+        change=change(case.indicator, outcome, last_year),
+        change_is_certain=change_is_certain(case.indicator, outcome, last_year),
+        pace=multi_year_pace(case, breakdown, outcome),
+    )
     if not _judged(case, breakdown):
         return compared
     ahead = forecast(case, breakdown)
@@ -159,12 +166,19 @@ def from_parts(assessment: Assessment) -> Assessment:
 
 
 def _rolled_forecast(ahead: Forecast | None, parts: tuple[Assessment, ...]) -> Forecast | None:
-    """The whole's forecast with its parts' verdict; an office's own figure has none to roll."""
+    """The whole's forecast with its parts' verdict; an office's own figure has none to roll.
+
+    One uncertain part makes the whole uncertain.
+    """
     if ahead is None or ahead.method == OWN:
         return ahead
+    of = [part.forecast for part in parts]
+    if any(one.uncertain for one in of if one) and all(one and one.verdict for one in of):
+        return replace(ahead, verdict=Verdict.NOT_ASSESSABLE, uncertain=True)
     by_sex = {part.breakdown.sex for part in parts} == set(Sex)
-    verdict = of_parts([p.forecast.verdict if p.forecast else None for p in parts], by_sex=by_sex)
-    return replace(ahead, verdict=None if verdict is Verdict.NOT_ASSESSABLE else verdict)
+    verdict = of_parts([one.verdict if one else None for one in of], by_sex=by_sex)
+    known = None if verdict is Verdict.NOT_ASSESSABLE else verdict
+    return replace(ahead, verdict=known, uncertain=False)
 
 
 def _decision(case: Case, breakdown: Breakdown) -> Decision | None:

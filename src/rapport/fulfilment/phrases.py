@@ -216,7 +216,8 @@ def _origin(case: Case, breakdown: Breakdown, target: EffectiveTarget) -> str:
         if first.target == last.target:
             return f" för {year}, samma som {first.year} och {last.year}"
         ends = [_stated(case.indicator, end) for end in around]
-        return f" för {year}, räknat rätlinjigt mellan {' och '.join(ends)}"
+        how = "med lika stor årlig förändring i procent" if target.geometric else "rätlinjigt"
+        return f" för {year}, räknat {how} mellan {' och '.join(ends)}"
     if target.carried:
         return f" från {target.stated_year}, som gäller vidare {year}"
     if target.stated_year > year:

@@ -210,6 +210,8 @@ def _protected(assessment: Assessment, protection: Protection) -> Assessment:
             verdict=None,
             blocker=Blocker.SUPPRESSED,
             change=None,
+            change_is_certain=False,
+            pace=None,
             forecast=None,
             explanation="",
         )
@@ -222,14 +224,15 @@ def _rolled_again(assessment: Assessment) -> Assessment:
     hidden = any(part.blocker is Blocker.SUPPRESSED for part in again.parts)
     if not hidden or again.forecast is None:
         return again
-    return replace(again, forecast=replace(again.forecast, verdict=None))
+    return replace(again, forecast=replace(again.forecast, verdict=None, uncertain=False))
 
 
 def _without_earlier(assessment: Assessment, protection: Protection) -> Assessment:
     """Without last year's or the baseline year's figure where that one is hidden."""
     last_year, reference = assessment.last_year, assessment.reference
     if last_year is not None and protection.hides_at(assessment, last_year.period):
-        assessment = replace(assessment, last_year=suppressed(last_year), change=None)
+        hidden = suppressed(last_year)
+        assessment = replace(assessment, last_year=hidden, change=None, change_is_certain=False)
     own = reference.baseline.period if reference else None
     if own is None or not protection.hides_at(assessment, own):
         return assessment
@@ -240,5 +243,6 @@ def _without_earlier(assessment: Assessment, protection: Protection) -> Assessme
         deviation=None,
         verdict=Verdict.NOT_ASSESSABLE,
         blocker=Blocker.SUPPRESSED,
+        pace=None,
         forecast=None,
     )

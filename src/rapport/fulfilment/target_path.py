@@ -19,6 +19,9 @@ from rapport.domain.target import (
     with_numbers,
 )
 
+_FINE = Decimal("1e-10")
+"""What roots are rounded to, so that the root of a square is a whole number."""
+
 
 def stated_targets(indicator: Indicator, breakdown: Breakdown) -> tuple[YearTarget, ...]:
     """The plan's targets for a series by year: its own, else the more general ones."""
@@ -48,26 +51,30 @@ def target_for_year(
 ) -> EffectiveTarget | None:
     """The target of a whole year.
 
-    Stated as it stands; on the line between two stated numbers of one kind; otherwise the
-    last stated target stays in force, and before the first year the first one holds.
+    Stated as it stands; on the path (a line or equal growth) between two stated numbers of one
+    kind; otherwise the last stated target stays in force, and before the first year the first.
     """
     stated = stated_targets(indicator, breakdown)
     if not stated:
         return None
     around = surrounding(indicator, breakdown, year)
-    if around and indicator.path is TargetPath.LINEAR:
-        between = _between(*around, year)
+    if around and indicator.path is not TargetPath.STEP:
+        geometric = indicator.path is TargetPath.GEOMETRIC
+        between = _between(*around, year, geometric=geometric)
         if between is not None:
-            return EffectiveTarget(between, around[0].year, interpolated=True)
+            return EffectiveTarget(between, around[0].year, interpolated=True, geometric=geometric)
     past = [target for target in stated if target.year <= year]
     chosen = past[-1] if past else stated[0]
     return EffectiveTarget(chosen.target, chosen.year, carried=chosen.year < year)
 
 
-def _between(first: YearTarget, second: YearTarget, year: int) -> Target | None:
+def _between(first: YearTarget, second: YearTarget, year: int, *, geometric: bool) -> Target | None:
+    """The target between two stated years; equal growth needs numbers above zero."""
     part = Decimal(year - first.year) / (second.year - first.year)
 
     def on_line(start: Decimal, end: Decimal) -> Decimal:
+        if geometric and start > 0 and end > 0:
+            return (start * (end / start) ** part).quantize(_FINE).normalize()
         return start + (end - start) * part
 
     if not same_sort(first.target, second.target) or not numbers_of(first.target):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from rapport.domain.outcome import Assessment
 from rapport.domain.quantity import State
 from rapport.domain.target import SinceYear, Target, Within, numbers_of
+from rapport.swedish.forecast import forecast_method_words
 from rapport.swedish.target_words import condition_word
 
 COLUMNS = (
@@ -56,7 +57,9 @@ def result_row(assessment: Assessment) -> dict[str, str]:
         "beslut_skal": decision.reason if decision else "",
         "trend": "" if hidden else str(assessment.change or ""),
         "prognos": _number(forecast.value) if forecast and not hidden else "",
-        "prognos_metod": forecast.method if forecast and not hidden else "",
+        "prognos_metod": forecast_method_words(forecast, indicator)
+        if forecast and not hidden
+        else "",
         "tillstand": str(assessment.state),
         "forklaring": assessment.explanation,
         "kalla": _sources(assessment),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.breakdown import Breakdown, Sex
-from rapport.domain.outcome import Assessment, EffectiveTarget, Outcome, Verdict
+from rapport.domain.outcome import Assessment, EffectiveTarget, Forecast, Outcome, Verdict
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
 from rapport.domain.target import Baseline, BaselineKind
 from rapport.report.inline import Line, Sign, SignMark, Text, line
 from rapport.swedish import dates, numbers, phrases, terms
+from rapport.swedish.forecast import UNCERTAIN
 
 Lines = tuple[Line, ...]
 
@@ -53,6 +55,14 @@ def verdict_line(verdict: Verdict | None, *, short: bool = True) -> Line:
         return line(numbers.NO_VALUE)
     word = terms.SHORT_VERDICTS[verdict] if short else phrases.verdict_word(verdict)
     return (SignMark(VERDICT_SIGNS[verdict]), Text(word))
+
+
+def forecast_line(forecast: Forecast | None, words: Mapping[Verdict, str]) -> Line:
+    """Sign and word of a forecast's verdict, "osäkert" when it is; a dash where there is none."""
+    if forecast is None or forecast.verdict is None:
+        return line(numbers.NO_VALUE)
+    word = UNCERTAIN if forecast.uncertain else words[forecast.verdict]
+    return (SignMark(VERDICT_SIGNS[forecast.verdict]), Text(word))
 
 
 def verdict_mark(verdict: Verdict | None) -> Line:

@@ -74,7 +74,8 @@ def _change_clause(assessment: Assessment) -> str:
     points = indicator.unit is Unit.PERCENT
     unit = Unit.PERCENTAGE_POINTS if points else Unit.COUNT
     size = numbers.with_unit(abs(gap), indicator.decimals, unit)
-    return f"{size} {'mer' if gap > 0 else 'mindre'} än {label}"
+    certain = ", statistiskt säkerställt" if assessment.change_is_certain else ""
+    return f"{size} {'mer' if gap > 0 else 'mindre'} än {label}{certain}"
 
 
 def _target_clause(assessment: Assessment) -> str:

@@ -21,6 +21,7 @@ from rapport.report.measure_anchor import measure_anchor
 from rapport.report.source_notes import source_note
 from rapport.report.tracks import level
 from rapport.swedish import dates, numbers
+from rapport.swedish.forecast import forecast_interval
 
 
 def cumulative_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...]:
@@ -45,7 +46,8 @@ def _chart(facts: Facts, plan: Plan, indicator: Indicator, headline: Assessment)
     series = cumulative_series(facts.evaluation, plan, indicator, facts.organisation.id)
     current, last_year = _values(series.current), _values(series.last_year)
     goal = headline.target.year_value if headline.target else None
-    forecast = headline.forecast.value if headline.forecast else None
+    ahead = headline.forecast
+    forecast = ahead.value if ahead else None
     return CumulativeChart(
         year=series.year,
         current=current,
@@ -56,6 +58,9 @@ def _chart(facts: Facts, plan: Plan, indicator: Indicator, headline: Assessment)
         last_year_text=f"{series.year - 1}: {numbers.number(last_year[-1])}" if last_year else "",
         forecast=forecast,
         forecast_text=f"Prognos {numbers.number(forecast)}" if forecast is not None else "",
+        low=ahead.low if ahead else None,
+        high=ahead.high if ahead else None,
+        range_text=forecast_interval(ahead, indicator, with_unit=False) if ahead else "",
     )
 
 

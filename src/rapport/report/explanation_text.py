@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from rapport.domain.outcome import Assessment
 from rapport.domain.plan import Plan
+from rapport.fulfilment.intervals import interval_of
 from rapport.report import cells
 from rapport.report.bound_numbers import outcome_text
 from rapport.swedish import dates, numbers, phrases, terms
+from rapport.swedish.forecast import forecast_method_words, interval_words
+from rapport.swedish.pace import pace_words
 
 _SOURCES_SHOWN = 12
 
@@ -49,12 +52,30 @@ def _series(assessment: Assessment) -> Iterator[str]:
     if outcome.numerator is not None:
         below = "" if outcome.denominator is None else f" / {numbers.number(outcome.denominator)}"
         yield f"  Täljare / nämnare: {numbers.number(outcome.numerator)}{below}"
+    yield from _chance(assessment)
     if assessment.tolerance is not None:
         yield f"  Tolerans: {phrases.tolerance_words(assessment.tolerance, indicator)}"
-    if assessment.forecast is not None and assessment.forecast.value is not None:
-        forecast = numbers.with_unit(assessment.forecast.value, indicator.decimals, indicator.unit)
-        yield f"  Prognos helår: {forecast} ({assessment.forecast.method})"
+    ahead = assessment.forecast
+    if ahead is not None and ahead.value is not None:
+        figure = numbers.with_unit(ahead.value, indicator.decimals, indicator.unit)
+        yield f"  Prognos helår: {figure} ({forecast_method_words(ahead, indicator)})"
+    if assessment.pace is not None:
+        yield f"  Takt mot målet: {pace_words(assessment.pace)}"
     yield from _sources(assessment)
+
+
+def _chance(assessment: Assessment) -> Iterator[str]:
+    """The interval of the outcome, and whether the change since last year is beyond chance."""
+    indicator, last_year = assessment.indicator, assessment.last_year
+    around = interval_of(indicator, assessment.outcome)
+    if around is not None:
+        words = interval_words(around.low, around.high, indicator.decimals, indicator.unit)
+        yield f"  95 % konfidensintervall: {words}"
+    if around is None or last_year is None or last_year.value is None:
+        return
+    figure = numbers.with_unit(last_year.value, indicator.decimals, indicator.unit)
+    certain = "statistiskt säkerställd" if assessment.change_is_certain else "inte säkerställd"
+    yield f"  Samma period året före: {figure}; förändringen är {certain}"
 
 
 def _sources(assessment: Assessment) -> Iterator[str]:

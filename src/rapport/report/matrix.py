@@ -80,7 +80,7 @@ def _row(
             (line(_name(own)),),
             cells.target_lines(own.parts or (own,), own),
             *((_cell(facts, plan, own, occasion),) for occasion in shown),
-            (_forecast(own),),
+            (cells.forecast_line(own.forecast, _FORECAST_WORDS),),
         )
     )
 
@@ -105,10 +105,3 @@ def _cell(facts: Facts, plan: Plan, own: Assessment, occasion: Occasion) -> Line
     figure = cells.value_text(there.outcome, own.indicator)
     mark = cells.verdict_mark(there.final_verdict)
     return (*mark, Text(f" {figure}" if mark else figure))
-
-
-def _forecast(own: Assessment) -> Line:
-    if own.forecast is None or own.forecast.verdict is None:
-        return line(numbers.NO_VALUE)
-    verdict = own.forecast.verdict
-    return (cells.verdict_line(verdict)[0], Text(_FORECAST_WORDS[verdict]))

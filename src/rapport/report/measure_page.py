@@ -24,6 +24,7 @@ from rapport.report.inline import Inline, SignMark, Text, line
 from rapport.report.measure_anchor import measure_anchor
 from rapport.report.measure_figures import figure_blocks
 from rapport.swedish import numbers, phrases, prose
+from rapport.swedish.forecast import UNCERTAIN, forecast_interval
 
 
 def measure_blocks(
@@ -76,8 +77,11 @@ def _verdict_line(headline: Assessment) -> tuple[Inline, ...]:
         )
     forecast = headline.forecast
     if forecast is not None and forecast.verdict is not None:
+        word = phrases.verdict_word(forecast.verdict)
+        if forecast.uncertain:
+            word = f"{UNCERTAIN} ({forecast_interval(forecast, headline.indicator)})"
         parts += [Text(" Prognos helår: "), SignMark(cells.VERDICT_SIGNS[forecast.verdict])]
-        parts.append(Text(f"{phrases.verdict_word(forecast.verdict)}."))
+        parts.append(Text(f"{word}."))
     return tuple(parts)
 
 

@@ -22,6 +22,7 @@ from rapport.domain.target import (
     YearTarget,
 )
 from rapport.sources.indicator_model import BaselineModel, Condition, IndicatorModel, TargetModel
+from rapport.sources.time_checks import time_problems
 from rapport.sources.tolerance_units import wrong_unit
 from rapport.sources.tree import Spot
 
@@ -75,6 +76,7 @@ def _measure(model: IndicatorModel, spot: Spot) -> Indicator:
         also_shows=tuple(model.also_shows),
         path=model.path,
         within_year=model.within_year,
+        forecast_method=model.forecast_method,
         both_sexes=model.both_sexes,
         sex_split=model.sex_split,
         sex_note=model.sex_note,
@@ -147,6 +149,7 @@ def indicator_problems(model: IndicatorModel, spot: Spot) -> tuple[Problem, ...]
         *_double_targets(model, spot / "mål"),
         *_tolerance_unit(model, spot / "tolerans"),
         *_multiplier(model, spot),
+        *time_problems(model, spot),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from rapport.domain.breakdown import Sex
+from rapport.domain.forecast import ForecastMethod
 from rapport.domain.plan import Basis, Better, SexSplit
 from rapport.domain.quantity import MeasureKind, Unit
 from rapport.domain.target import BaselineKind, TargetPath, WithinYear
@@ -160,6 +161,11 @@ class IndicatorModel(FileModel):
     )
     within_year: Annotated[WithinYear, word(WithinYear)] = Field(
         alias="del_av_år", default=WithinYear.WHOLE
+    )
+    forecast_method: Annotated[ForecastMethod, word(ForecastMethod)] = Field(
+        alias="prognos",
+        default=ForecastMethod.AUTO,
+        description="Prognosmetod; auto väljer den som träffat bäst tidigare år.",
     )
     target_for_units: Flag = Field(alias="mål_gäller_enheter", default=True)
     tolerance: ToleranceText | None = Field(alias="tolerans", default=None)

@@ -44,6 +44,8 @@ def target_sign(target: Target, indicator: Indicator) -> str:
 
 def target_origin(target: EffectiveTarget) -> str:
     """How the target in force came about."""
+    if target.geometric:
+        return "Räknat med lika stor årlig förändring i procent mellan planens målår"
     if target.interpolated:
         return "Räknat rätlinjigt mellan planens målår"
     if target.share is not None:

@@ -22,11 +22,11 @@ from rapport.report.blocks import (
 )
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
-from rapport.report.inline import Line, line
+from rapport.report.inline import line
 from rapport.report.matrix import judged
 from rapport.report.measure_page import measure_blocks
 from rapport.report.source_notes import source_note
-from rapport.swedish import dates, numbers, phrases, prose
+from rapport.swedish import dates, numbers, phrases, prose, terms
 
 
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
@@ -147,14 +147,9 @@ def _row(plan: Plan, assessments: tuple[Assessment, ...], own: Assessment, *, sp
             cells.target_lines(own.parts or (own,), own),
             cells.stated_target_lines(indicator, plan.last_year),
             (cells.verdict_line(own.final_verdict),),
-            (_forecast(own),),
+            (cells.forecast_line(own.forecast, terms.SHORT_VERDICTS),),
         )
     )
-
-
-def _forecast(own: Assessment) -> Line:
-    verdict = own.forecast.verdict if own.forecast else None
-    return cells.verdict_line(verdict)
 
 
 def _note(facts: Facts, factor: SuccessFactor) -> str:

@@ -34,8 +34,10 @@ WITHOUT_FOLDER = {"oläsbar-fil", "för-stor-fil", "inga-planer", "utanför-mapp
 
 # Measured data have another catalogue: workbooks are not texts to show on a page.
 MEASURED_DATA = {
-    "measurements", "measurement_rows", "mapping_file", "csv_file", "excel_file", "raw_table",
-    "labels", "figures", "problem_list", "workbook", "workbook_guard",
+    "measurements", "measurement_rows", "mapping_file", "mapping_fields", "csv_file",
+    "csv_heading", "data_tables", "database", "duckdb_query", "encodings", "excel_file",
+    "raw_table", "labels", "large_file", "figures", "problem_list", "summation", "totals",
+    "workbook", "workbook_guard",
 }  # fmt: skip
 
 INTRODUCTION = """# Felkoder
@@ -110,7 +112,7 @@ def codes_in_source() -> set[str]:
 def _codes(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Call):
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if name in {"Problem", "_refuse"}:
+        if name in {"Problem", "_refuse", "_Known"}:
             yield from _texts(node.args[1:2])
         if name == "mistake":
             yield from _texts([k.value for k in node.keywords if k.arg == "code"])

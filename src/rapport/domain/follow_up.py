@@ -55,6 +55,25 @@ class IndicatorDecision:
     location: Location = NOWHERE
 
 
+class Part(StrEnum):
+    """What of a plan can have a decided verdict beside its measures."""
+
+    GOAL = "mål"
+    FACTOR = "framgångsfaktor"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True)
+class PartDecision:
+    """A decided verdict ("samlad bedömning") for a goal, a success factor or a whole plan."""
+
+    plan: str
+    part: Part
+    item: str
+    decision: Decision
+    location: Location = NOWHERE
+
+
 @dataclass(frozen=True)
 class OwnForecast:
     """The responsible office's own year-end forecast for a measure, in the measure's unit."""
@@ -109,6 +128,7 @@ class FollowUp:
     statuses: tuple[StatusReport, ...] = ()
     actions: tuple[Action, ...] = ()
     decisions: tuple[IndicatorDecision, ...] = ()
+    part_decisions: tuple[PartDecision, ...] = ()
     forecasts: tuple[OwnForecast, ...] = ()
     budget: tuple[BudgetOutcome, ...] = ()
     texts: tuple[NarrativeText, ...] = ()
@@ -117,6 +137,17 @@ class FollowUp:
     def status_of(self, plan: str, item: str) -> StatusReport | None:
         """The status given for an activity or assignment."""
         return next((s for s in self.statuses if s.plan == plan and s.item == item), None)
+
+    def decision_for(self, plan: str, part: Part, item: str) -> Decision | None:
+        """The decided verdict for a goal, a success factor or the plan itself."""
+        return next(
+            (
+                given.decision
+                for given in self.part_decisions
+                if (given.plan, given.part, given.item) == (plan, part, item)
+            ),
+            None,
+        )
 
     def actions_for(self, plan: str, indicator: str) -> tuple[Action, ...]:
         """The actions given for a measure."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from rapport.domain.follow_up import FollowUp
+from rapport.domain.follow_up import FollowUp, Part
 from rapport.domain.plan import Plan
 from rapport.domain.problem import Location, Problem, Severity
 from rapport.sources import calendar_checks, plan_checks
@@ -150,30 +150,51 @@ def _rows(follow_up: FollowUp) -> Iterator[_Row]:
         yield _Row("åtgärd", action.plan, action.indicator, action.location)
     for decision in follow_up.decisions:
         yield _Row("beslutad bedömning", decision.plan, decision.indicator, decision.location)
+    for given in follow_up.part_decisions:
+        yield _Row(given.part.value, given.plan, given.item, given.location)
     for forecast in follow_up.forecasts:
         yield _Row("prognos", forecast.plan, forecast.indicator, forecast.location)
     for money in follow_up.budget:
         yield _Row("ekonomi", money.plan, money.item, money.location)
 
 
-def _unknown_parts(plan: Plan, follow_up: FollowUp) -> Iterator[Problem]:
-    items = [
+class _Known(NamedTuple):
+    """What a plan has of one kind: the ids, the code of a mistake and the words for none."""
+
+    ids: tuple[str, ...]
+    code: str
+    none: str
+
+
+def _known(plan: Plan) -> dict[str, _Known]:
+    """What each kind of line may name; lines not listed here name measures."""
+    items = (
         *(activity.id for area in plan.areas for activity in area.activities),
         *(assignment.id for assignment in plan.assignments),
         *(control.id for control in plan.controls),
-    ]
-    indicators = [indicator.id for indicator in plan.indicators]
+    )
+    budget = tuple(item.id for item in plan.budget)
+    goals = tuple(goal.id for goal in plan.goals)
+    factors = tuple(factor.id for goal in plan.goals for factor in goal.factors)
+    nothing = "ingen aktivitet, inget uppdrag och inget kontrollmoment"
+    return {
+        "status": _Known(items, "okänd-aktivitet", nothing),
+        "ekonomi": _Known(budget, "okänd-budgetpost", "ingen budgetpost"),
+        Part.GOAL.value: _Known(goals, "okänt-mål", "inget mål"),
+        Part.FACTOR.value: _Known(factors, "okänd-framgångsfaktor", "ingen framgångsfaktor"),
+        Part.PLAN.value: _Known((plan.id,), "okänd-plan", "ett annat id: filen gäller ingen plan"),
+    }
+
+
+def _unknown_parts(plan: Plan, follow_up: FollowUp) -> Iterator[Problem]:
+    indicators = _Known(tuple(i.id for i in plan.indicators), "okänt-styrmått", "inget styrmått")
+    kinds = _known(plan)
     for row in (row for row in _rows(follow_up) if row.plan == plan.id):
-        known, code, none = indicators, "okänt-styrmått", "inget styrmått"
-        if row.about == "status":
-            known, code = items, "okänd-aktivitet"
-            none = "ingen aktivitet, inget uppdrag och inget kontrollmoment"
-        elif row.about == "ekonomi":
-            known, code = [item.id for item in plan.budget], "okänd-budgetpost"
-            none = "ingen budgetpost"
-        if row.name not in known:
-            message = f'Planen "{plan.id}" har {none} med id "{row.name}".{_hint(row.name, known)}'
-            yield Problem(row.location, code, message)
+        known = kinds.get(row.about, indicators)
+        if row.name not in known.ids:
+            hint = _hint(row.name, known.ids)
+            message = f'Planen "{plan.id}" har {known.none} med id "{row.name}".{hint}'
+            yield Problem(row.location, known.code, message)
 
 
 def _given_twice(follow_up: FollowUp) -> Iterator[Problem]:
@@ -251,6 +272,7 @@ CHECKS: tuple[Check, ...] = (
     plan_checks.numbering_gaps,
     plan_checks.uncertain_baselines,
     plan_checks.years_without_target,
+    plan_checks.unknown_profiles,
     plan_checks.wide_tolerances,
     plan_checks.differing_targets,
     calendar_checks.meetings_on_free_days,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.follow_up import (
@@ -15,6 +15,8 @@ from rapport.domain.follow_up import (
     FollowUp,
     IndicatorDecision,
     OwnForecast,
+    Part,
+    PartDecision,
     StatusReport,
 )
 from rapport.domain.outcome import Decision, Verdict
@@ -29,6 +31,7 @@ from rapport.sources.fields import (
     Number,
     OccasionLabel,
     Text,
+    mistake,
     word,
 )
 from rapport.sources.messages import read_model
@@ -74,15 +77,41 @@ class ActionModel(FileModel):
 
 
 class DecisionModel(FileModel):
-    """A decided verdict ("beslutad bedömning") and its reason."""
+    """A decided verdict ("beslutad bedömning") and its reason, for one of four things."""
 
-    indicator: Id = Field(alias="styrmått", examples=["oplanerade-aterinskrivningar"])
+    indicator: Id | None = Field(
+        alias="styrmått", default=None, examples=["oplanerade-aterinskrivningar"]
+    )
+    goal: Id | None = Field(alias="mål", default=None)
+    factor: Id | None = Field(alias="framgångsfaktor", default=None)
+    whole_plan: Id | None = Field(alias="plan", default=None)
     verdict: Annotated[VerdictWord, word(VerdictWord)] = Field(
         alias="bedömning", examples=["delvis"]
     )
     office: Text = Field(alias="beslutad_av", examples=["Hälso- och sjukvårdsdirektören"])
     date: IsoDate = Field(alias="datum", examples=["2024-09-06"])
     reason: Text = Field(alias="skäl", examples=["Målet nås före årets slut"])
+
+    @property
+    def parts(self) -> dict[Part, str]:
+        """The goal, success factor or plan that it is for."""
+        named = {
+            Part.GOAL: self.goal,
+            Part.FACTOR: self.factor,
+            Part.PLAN: self.whole_plan,
+        }
+        return {part: item for part, item in named.items() if item is not None}
+
+    @model_validator(mode="after")
+    def _is_for_one_thing(self) -> DecisionModel:
+        given = [*self.parts, *([] if self.indicator is None else ["styrmått"])]
+        if len(given) != 1:
+            message = (
+                "En beslutad bedömning gäller ett styrmått, ett mål, en framgångsfaktor eller en "
+                "plan. Ange exakt ett av dem."
+            )
+            raise mistake(code="oklar-bedömning", message=message)
+        return self
 
 
 class ForecastModel(FileModel):
@@ -142,6 +171,7 @@ def _follow_up(model: FollowUpModel, spot: Spot) -> FollowUp:
         statuses=tuple(_statuses(model, spot / "status")),
         actions=tuple(_actions(model, spot / "åtgärder")),
         decisions=tuple(_decisions(model, spot / "beslutade_bedömningar")),
+        part_decisions=tuple(_part_decisions(model, spot / "beslutade_bedömningar")),
         forecasts=tuple(_forecasts(model, spot / "prognoser")),
         budget=tuple(_economy(model, spot / "ekonomi")),
         is_example=model.is_example,
@@ -176,9 +206,20 @@ def _actions(model: FollowUpModel, spot: Spot) -> Iterator[Action]:
 
 def _decisions(model: FollowUpModel, spot: Spot) -> Iterator[IndicatorDecision]:
     for place, row in enumerate(model.decisions):
-        decision = Decision(_VERDICTS[row.verdict], row.office, row.date, row.reason)
-        location = (spot / place / "styrmått").location
-        yield IndicatorDecision(model.plan, row.indicator, decision, location)
+        if row.indicator is not None:
+            location = (spot / place / "styrmått").location
+            yield IndicatorDecision(model.plan, row.indicator, _decision(row), location)
+
+
+def _part_decisions(model: FollowUpModel, spot: Spot) -> Iterator[PartDecision]:
+    for place, row in enumerate(model.decisions):
+        for part, item in row.parts.items():
+            location = (spot / place / part.value).location
+            yield PartDecision(model.plan, part, item, _decision(row), location)
+
+
+def _decision(row: DecisionModel) -> Decision:
+    return Decision(_VERDICTS[row.verdict], row.office, row.date, row.reason)
 
 
 def _forecasts(model: FollowUpModel, spot: Spot) -> Iterator[OwnForecast]:
@@ -207,6 +248,7 @@ def merged(parts: list[FollowUp]) -> FollowUp:
         statuses=tuple(row for part in parts for row in part.statuses),
         actions=tuple(row for part in parts for row in part.actions),
         decisions=tuple(row for part in parts for row in part.decisions),
+        part_decisions=tuple(row for part in parts for row in part.part_decisions),
         forecasts=tuple(row for part in parts for row in part.forecasts),
         budget=tuple(row for part in parts for row in part.budget),
         texts=tuple(text for part in parts for text in part.texts),

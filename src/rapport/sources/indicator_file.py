@@ -7,31 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rapport.domain.breakdown import Breakdown, Sex
-from rapport.domain.plan import Dimension, Indicator
+from rapport.domain.plan import Better, Dimension, Indicator
 from rapport.domain.problem import Problem
 from rapport.domain.quantity import MeasureKind, Unit
-from rapport.domain.target import (
-    Aim,
-    AtLeast,
-    AtMost,
-    Baseline,
-    Below,
-    Directional,
-    Target,
-    Within,
-    YearTarget,
-)
-from rapport.sources.indicator_model import BaselineModel, Condition, IndicatorModel, TargetModel
+from rapport.domain.target import Baseline, Limits, YearTarget
+from rapport.sources.indicator_model import BaselineModel, IndicatorModel
+from rapport.sources.target_model import Condition, TargetModel
+from rapport.sources.targets import target_of
 from rapport.sources.time_checks import time_problems
 from rapport.sources.tolerance_units import wrong_unit
 from rapport.sources.tree import Spot
 
 _PERCENT = Decimal(100)
-_AIMS = {
-    Condition.INCREASE: Aim.INCREASE,
-    Condition.DECREASE: Aim.DECREASE,
-    Condition.MAINTAIN: Aim.MAINTAIN,
-}
 _MULTIPLIERS = {
     Unit.PER_THOUSAND: Decimal(1000),
     Unit.PER_HUNDRED_THOUSAND: Decimal(100_000),
@@ -87,6 +74,7 @@ def _measure(model: IndicatorModel, spot: Spot) -> Indicator:
         concept=model.concept,
         printed_occasions=model.printed_occasions,
         tolerance=model.tolerance.tolerance if model.tolerance else None,
+        limits=Limits(model.limits.met, model.limits.partly) if model.limits else None,
         completeness=model.completeness,
         target_for_units=model.target_for_units,
         numerator_name=model.numerator,
@@ -123,23 +111,7 @@ def _decimals(value: Decimal | None) -> int:
 
 def _year_target(model: TargetModel, order: Mapping[str, int]) -> YearTarget:
     breakdown = _breakdown(model.sex, model.breakdown, order)
-    return YearTarget(model.year, _target(model), None if breakdown.is_total else breakdown)
-
-
-def _target(model: TargetModel) -> Target:
-    """The target; the model has made sure that its condition has its figures."""
-    value = model.value or Decimal(0)
-    match model.condition:
-        case Condition.AT_LEAST:
-            return AtLeast(value)
-        case Condition.AT_MOST:
-            return AtMost(value)
-        case Condition.BELOW:
-            return Below(value)
-        case Condition.WITHIN:
-            return Within(model.low or Decimal(0), model.high or Decimal(0))
-        case Condition.INCREASE | Condition.DECREASE | Condition.MAINTAIN as aim:
-            return Directional(_AIMS[aim])
+    return YearTarget(model.year, target_of(model), None if breakdown.is_total else breakdown)
 
 
 def indicator_problems(model: IndicatorModel, spot: Spot) -> tuple[Problem, ...]:
@@ -149,6 +121,8 @@ def indicator_problems(model: IndicatorModel, spot: Spot) -> tuple[Problem, ...]
         *_double_targets(model, spot / "mål"),
         *_tolerance_unit(model, spot / "tolerans"),
         *_multiplier(model, spot),
+        *_limits(model, spot / "gränser"),
+        *_answers(model, spot),
         *time_problems(model, spot),
     )
 
@@ -206,3 +180,35 @@ def _multiplier(model: IndicatorModel, spot: Spot) -> Iterable[Problem]:
             f'Enheten "{model.unit}" betyder täljare genom nämnare gånger {expected}, men '
             f'multiplikatorn är {written}. Skriv "multiplikator: {expected}", eller byt enhet.',
         )
+
+
+def _limits(model: IndicatorModel, spot: Spot) -> Iterable[Problem]:
+    """Limits need a way that is better, and partly met on the easier side of met."""
+    if model.limits is None:
+        return
+    met, partly = model.limits.met, model.limits.partly
+    if model.better is Better.NEITHER:
+        message = "Gränser kräver att högre eller lägre är bättre. Ange riktning."
+        yield Problem(spot.location, "fel-gränser", message)
+    elif not (partly < met if model.better is Better.HIGHER else partly > met):
+        message = (
+            f"Gränsen för delvis ska vara lättare att nå än den för uppfyllt när {model.better}. "
+            "Byt plats på talen."
+        )
+        yield Problem((spot / "delvis").location, "fel-gränser", message)
+
+
+def _answers(model: IndicatorModel, spot: Spot) -> Iterable[Problem]:
+    """A measure that answers yes or no has that kind, that unit and no other target than yes."""
+    kind, unit = model.kind is MeasureKind.YES_NO, model.unit is Unit.YES_NO
+    if kind is not unit:
+        message = "Måttyp ja/nej och enhet ja/nej hör ihop. Ange båda, eller ingen av dem."
+        yield Problem((spot / "enhet").location, "fel-måttyp", message)
+    for place, target in enumerate(model.targets):
+        if (target.condition is Condition.YES) is not kind:
+            message = (
+                'Målet för ett mått som är ja/nej skrivs "villkor: ja".'
+                if kind
+                else 'Villkoret "ja" är för mått med måttyp ja/nej. Byt villkor eller måttyp.'
+            )
+            yield Problem((spot / "mål" / place / "villkor").location, "fel-måttyp", message)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from rapport.domain.breakdown import Sex
 from rapport.domain.forecast import ForecastMethod
 from rapport.domain.plan import Basis, Better, SexSplit
 from rapport.domain.quantity import MeasureKind, Unit
@@ -23,72 +21,22 @@ from rapport.sources.fields import (
     Text,
     ToleranceText,
     Whole,
-    Year,
     between,
     mistake,
     word,
 )
+from rapport.sources.target_model import SexWord, TargetModel
 
-
-class Condition(StrEnum):
-    """The conditions a target can have ("villkor"), in the words of a plan file."""
-
-    AT_LEAST = "minst"
-    AT_MOST = "högst"
-    BELOW = "färre än"
-    WITHIN = "intervall"
-    INCREASE = "öka"
-    DECREASE = "minska"
-    MAINTAIN = "bibehåll"
-
-
-SexWord = Annotated[Sex, word(Sex)]
 BasisWord = Annotated[Basis, word(Basis)]
 
-_WITH_VALUE = frozenset({Condition.AT_LEAST, Condition.AT_MOST, Condition.BELOW})
 _WITHOUT_FIGURE = frozenset({BaselineKind.UNKNOWN, BaselineKind.UNREADABLE})
 
 
-class TargetModel(FileModel):
-    """One target: a year, a condition and its figures."""
+class LimitsModel(FileModel):
+    """A measure's own limits for met and partly met ("gränser")."""
 
-    year: Year = Field(alias="år", examples=["2025"])
-    condition: Annotated[Condition, word(Condition)] = Field(alias="villkor", examples=["minst"])
-    value: Number | None = Field(alias="värde", default=None)
-    low: Number | None = Field(alias="från", default=None, description="Bara för intervall.")
-    high: Number | None = Field(alias="till", default=None, description="Bara för intervall.")
-    sex: SexWord | None = Field(alias="kön", default=None)
-    breakdown: dict[str, Text] = Field(alias="uppdelning", default={})
-
-    @model_validator(mode="after")
-    def _figures_fit_the_condition(self) -> TargetModel:
-        if self.condition is Condition.WITHIN:
-            wanted = {"från", "till"}
-        else:
-            wanted = {"värde"} if self.condition in _WITH_VALUE else set()
-        figures = {"värde": self.value, "från": self.low, "till": self.high}
-        for key, figure in figures.items():
-            if figure is None and key in wanted:
-                raise mistake(code="ofullständigt-mål", message=_needs(self.condition, key))
-            if figure is not None and key not in wanted:
-                raise mistake(
-                    code="ofullständigt-mål", message=_without(self.condition, key), key=key
-                )
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise mistake(
-                code="ofullständigt-mål",
-                message="Intervallet slutar före sin början. Byt plats.",
-                key="till",
-            )
-        return self
-
-
-def _needs(condition: Condition, key: str) -> str:
-    return f'Målet med villkor "{condition}" saknar "{key}". Lägg till "{key}: …" med ett tal.'
-
-
-def _without(condition: Condition, key: str) -> str:
-    return f'Ett mål med villkor "{condition}" har inget "{key}". Ta bort det, eller byt villkor.'
+    met: Number = Field(alias="uppfyllt", examples=["95"])
+    partly: Number = Field(alias="delvis", examples=["90"])
 
 
 class BaselineModel(FileModel):
@@ -169,6 +117,7 @@ class IndicatorModel(FileModel):
     )
     target_for_units: Flag = Field(alias="mål_gäller_enheter", default=True)
     tolerance: ToleranceText | None = Field(alias="tolerans", default=None)
+    limits: LimitsModel | None = Field(alias="gränser", default=None)
     completeness: Annotated[Number, between(0, 1)] = Field(
         alias="krav_fullständighet", default=Decimal(1)
     )

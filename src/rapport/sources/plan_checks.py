@@ -10,6 +10,7 @@ from itertools import combinations
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.problem import Location, Problem, Severity
 from rapport.domain.quantity import Unit
+from rapport.domain.region import ProfileKind
 from rapport.domain.target import AtLeast, BaselineKind, Tolerance, ToleranceKind
 from rapport.sources.contents import Contents
 
@@ -92,19 +93,36 @@ def _missing_target(plan: Plan, indicator: Indicator) -> str:
     return ""
 
 
+def unknown_profiles(contents: Contents) -> Iterator[Problem]:
+    """Plans that name a judgement profile which the region does not have."""
+    if contents.region is None:
+        return
+    known = [profile.id for profile in contents.region.profiles]
+    for plan in contents.plans:
+        if plan.profile and plan.profile not in known:
+            there = f" Det som finns: {', '.join(known)}." if known else ""
+            yield Problem(
+                contents.places.near(plan.location, "bedömningsprofil"),
+                "okänd-profil",
+                f'Bedömningsprofilen "{plan.profile}" finns inte i rapport.toml.{there} Lägg till '
+                "den, eller ta bort raden så gäller regionens egen.",
+            )
+
+
 def wide_tolerances(contents: Contents) -> Iterator[Problem]:
     """A relative tolerance on a high share: ten percent of 95 is nine and a half points."""
     by_profile: list[str] = []
-    for indicator in (indicator for plan in contents.plans for indicator in plan.indicators):
+    own = contents.region.profile if contents.region else None
+    for plan, indicator in ((p, i) for p in contents.plans for i in p.indicators):
         if not _has_high_share(indicator):
             continue
         if indicator.tolerance is not None and indicator.tolerance.kind is ToleranceKind.RELATIVE:
             location = contents.places.near(indicator.location, "tolerans")
             yield _wide(location, indicator.tolerance, f'styrmåttet "{indicator.id}"')
-        elif indicator.tolerance is None:
+        elif indicator.tolerance is None and indicator.limits is None and not plan.profile:
             by_profile.append(indicator.id)
-    if by_profile and contents.region:
-        profile = contents.region.profile
+    if by_profile and own and own.kind is ProfileKind.TOLERANCE:
+        profile = own
         by_unit = dict(profile.tolerances).get(Unit.PERCENT)
         effective = by_unit or profile.tolerance
         if effective.kind is ToleranceKind.RELATIVE:

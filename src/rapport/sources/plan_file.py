@@ -82,6 +82,7 @@ def _plan(model: PlanModel, meetings: MeetingCalendar | None, spot: Spot) -> Pla
         controls=tuple(_controls(model, spot / "internkontroll")),
         budget=tuple(_budget(model, spot / "budget")),
         meetings=meetings,
+        profile=model.profile,
         mission=tuple(model.mission),
         governing_documents=tuple(model.governing_documents),
         is_example=model.is_example,

@@ -164,6 +164,9 @@ class PlanModel(FileModel):
     first_year: Year = Field(alias="första_år", examples=["2023"])
     last_year: Year = Field(alias="sista_år", examples=["2025"])
     is_example: Flag = Field(alias="exempeldata", default=False)
+    profile: Id = Field(
+        alias="bedömningsprofil", default="", description="Id i rapport.toml; annars regionens."
+    )
     head: HeadModel = Field(alias="dokumenthuvud", default=HeadModel())
     mission: list[Text] = Field(alias="uppdrag_till_nämnden", default=[])
     governing_documents: list[Text] = Field(alias="styrande_dokument", default=[])

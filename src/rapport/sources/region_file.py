@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from rapport.domain.archive import ArchiveLevel
 from rapport.domain.organisation import Board, Organisation, OrganisationTree
 from rapport.domain.problem import Problem
-from rapport.domain.quantity import Unit
-from rapport.domain.region import JudgementProfile, Region
-from rapport.domain.target import ToleranceKind
-from rapport.sources.fields import FileModel, Id, Text, ToleranceText, Whole, between, word
+from rapport.domain.region import Region
+from rapport.sources.fields import FileModel, Id, Text, Whole, between, word
 from rapport.sources.messages import read_model
-from rapport.sources.tolerance_units import wrong_unit
+from rapport.sources.profiles import (
+    NamedProfileModel,
+    ProfileModel,
+    profile_of,
+    profile_problems,
+)
 from rapport.sources.tree import Spot, Tree
 
 COMPARISON = "jämförelse"
 """The level of organisations that stand outside the tree and are only compared with."""
-
-
-class ArchiveLevel(StrEnum):
-    """The levels of PDF/A a region can keep its documents in ("arkiv")."""
-
-    A2A = "2a"
-    A2B = "2b"
-    A3A = "3a"
-    A3B = "3b"
 
 
 class RegionModel(FileModel):
@@ -60,18 +54,6 @@ class OrganisationModel(FileModel):
     aliases: list[Text] = Field(alias="alias", default=[])
 
 
-class ProfileModel(FileModel):
-    """The table ``["bedömning"]``."""
-
-    name: Text = Field(alias="namn", examples=["Regionens bedömningsprofil"])
-    version: Text = Field(alias="version", examples=["2024:1"])
-    decided_by: Text = Field(alias="beslutad_av", examples=["Regiondirektören"])
-    tolerance: ToleranceText = Field(alias="tolerans", examples=["10 %"])
-    by_unit: dict[Annotated[Unit, word(Unit)], ToleranceText] = Field(
-        alias="tolerans_per_enhet", default={}
-    )
-
-
 class SuppressionModel(FileModel):
     """The table ``[sekretess]``."""
 
@@ -91,6 +73,7 @@ class SettingsModel(FileModel):
     boards: list[BoardModel] = Field(alias="nämnd")
     organisations: list[OrganisationModel] = Field(alias="organisation")
     profile: ProfileModel = Field(alias="bedömning")
+    profiles: list[NamedProfileModel] = Field(alias="bedömningsprofil", default=[])
     suppression: SuppressionModel = Field(alias="sekretess", default=SuppressionModel())
     forecast: ForecastModel = Field(alias="prognos", default=ForecastModel())
 
@@ -102,7 +85,7 @@ def read_region(tree: Tree) -> tuple[Region | None, tuple[Problem, ...]]:
         return None, problems
     spot = Spot(tree)
     found = (
-        *_tolerance_problems(model, spot / "bedömning"),
+        *profile_problems(model.profile, model.profiles, spot),
         *_name_problems(model.boards, spot / "nämnd"),
         *_name_problems(model.organisations, spot / "organisation"),
         *_tree_problems(model.organisations, spot / "organisation"),
@@ -112,7 +95,6 @@ def read_region(tree: Tree) -> tuple[Region | None, tuple[Problem, ...]]:
 
 
 def _region(model: SettingsModel, top: str) -> Region:
-    profile = model.profile
     return Region(
         id=model.region.id,
         name=model.region.name,
@@ -124,13 +106,8 @@ def _region(model: SettingsModel, top: str) -> Region:
             ),
         ),
         boards=tuple(Board(b.id, b.name, tuple(b.aliases)) for b in model.boards),
-        profile=JudgementProfile(
-            name=profile.name,
-            version=profile.version,
-            decided_by=profile.decided_by,
-            tolerance=profile.tolerance.tolerance,
-            tolerances=tuple((unit, w.tolerance) for unit, w in profile.by_unit.items()),
-        ),
+        profile=profile_of(model.profile),
+        profiles=tuple(profile_of(named, named.id) for named in model.profiles),
         threshold=model.suppression.threshold,
         archive=model.region.archive.value,
         example=model.region.example,
@@ -140,20 +117,6 @@ def _region(model: SettingsModel, top: str) -> Region:
 
 def _is_top(organisation: OrganisationModel) -> bool:
     return organisation.parent is None and organisation.level != COMPARISON
-
-
-def _tolerance_problems(model: SettingsModel, spot: Spot) -> Iterator[Problem]:
-    if model.profile.tolerance.tolerance.kind is ToleranceKind.ABSOLUTE:
-        yield Problem(
-            (spot / "tolerans").location,
-            "fel-tolerans",
-            "Den allmänna toleransen gäller alla enheter och måste därför vara en andel. Skriv "
-            'till exempel "10 %", och lägg toleranser i en enhet under tolerans_per_enhet.',
-        )
-    for unit, written in model.profile.by_unit.items():
-        if message := wrong_unit(written, unit):
-            place = spot / "tolerans_per_enhet" / unit.value
-            yield Problem(place.location, "fel-tolerans", message)
 
 
 def _name_problems(

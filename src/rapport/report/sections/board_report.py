@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.domain.follow_up import Part
 from rapport.domain.plan import Plan, StrategicGoal
 from rapport.fulfilment import summary
 from rapport.report import cells
@@ -17,6 +18,7 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
+from rapport.report.decided import decided_blocks, decision_of
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
@@ -50,8 +52,13 @@ def overall(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     ]
     for plan in facts.plans:
         if plan.goals:
-            blocks += [Lead(line(summary_sentence(facts.headlines(plan)))), _goals(facts, plan)]
-            blocks.append(Note(line(_PROPOSAL)))
+            headlines = facts.headlines(plan)
+            blocks.append(Lead(line(summary_sentence(headlines))))
+            blocks += decided_blocks(facts, plan, Part.PLAN, plan.id, headlines)
+            blocks += [_goals(facts, plan), Note(line(_PROPOSAL))]
+        elif decision_of(facts, plan, Part.PLAN, plan.id):
+            blocks.append(Heading(2, plan.name, f"samlad-{plan.id}"))
+            blocks += decided_blocks(facts, plan, Part.PLAN, plan.id, facts.headlines(plan))
     text = facts.texts.get("verksamhetsrapport.samlad-bedomning")
     if text:
         blocks.append(Editable("verksamhetsrapport.samlad-bedomning", "Samlad bedömning", text))
@@ -59,6 +66,8 @@ def overall(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         for goal in plan.goals:
             key = f"mal.{goal.id}"
             blocks.append(Heading(2, goal.name, f"samlad-{goal.id}"))
+            headlines = facts.goal_headlines(plan, goal)
+            blocks += decided_blocks(facts, plan, Part.GOAL, goal.id, headlines)
             if facts.texts.get(key):
                 blocks.append(Editable(key, goal.name, facts.texts[key]))
             else:
@@ -74,19 +83,21 @@ _PROPOSAL = (
 
 
 def _goals(facts: Facts, plan: Plan) -> Table:
+    decided = any(decision_of(facts, plan, Part.GOAL, goal.id) for goal in plan.goals)
     columns = (
-        Column("Strategiskt mål", 400, row_header=True),
+        Column("Strategiskt mål", 290 if decided else 400, row_header=True),
         Column("Mått", 90),
-        Column("Varav", 310),
-        Column("Förslag", 200),
+        Column("Varav", 260 if decided else 310),
+        Column("Förslag", 180 if decided else 200),
+        *((Column("Beslutat", 180),) if decided else ()),
     )
-    rows = tuple(_goal_row(facts, plan, goal) for goal in plan.goals)
+    rows = tuple(_goal_row(facts, plan, goal, decided=decided) for goal in plan.goals)
     return Table(
         "Bedömning av målen", columns, rows, facts.occasion_label, anchor=f"tabell-mal-{plan.id}"
     )
 
 
-def _goal_row(facts: Facts, plan: Plan, goal: StrategicGoal) -> Row:
+def _goal_row(facts: Facts, plan: Plan, goal: StrategicGoal, *, decided: bool) -> Row:
     headlines = facts.goal_headlines(plan, goal)
     counted = summary.counts(headlines)
     parts = [
@@ -94,12 +105,15 @@ def _goal_row(facts: Facts, plan: Plan, goal: StrategicGoal) -> Row:
         for verdict, count in counted.items()
         if count
     ]
+    decision = decision_of(facts, plan, Part.GOAL, goal.id)
+    verdict = cells.verdict_line(decision.verdict if decision else None, short=False)
     return Row(
         (
             (line(goal.name),),
             (line(str(len(headlines))),),
             (line(", ".join(parts) or "inga styrmått i planen"),),
             (cells.verdict_line(summary.proposal(headlines), short=False),),
+            *(((verdict,),) if decided else ()),
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.domain.breakdown import Sex
+from rapport.domain.follow_up import Part
 from rapport.domain.outcome import Assessment, Blocker
 from rapport.domain.plan import Indicator, Plan, StrategicGoal, SuccessFactor
 from rapport.fulfilment import summary
@@ -20,6 +21,7 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
+from rapport.report.decided import decided_blocks
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
@@ -40,6 +42,7 @@ def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, pages: bool) -> list
     blocks: list[Block] = [
         Heading(1, goal.name, f"mal-{goal.id}", "Strategiskt mål", in_contents=True, new_page=True),
         Lead(line(_goal_lead(facts, plan, goal))),
+        *decided_blocks(facts, plan, Part.GOAL, goal.id, facts.goal_headlines(plan, goal)),
     ]
     text = facts.texts.get(f"mal.{goal.id}")
     if text:
@@ -77,7 +80,11 @@ def summary_sentence(headlines: tuple[Assessment, ...]) -> str:
 
 def factor_blocks(facts: Facts, plan: Plan, factor: SuccessFactor) -> list[Block]:
     """A success factor: its narrative, the table of its measures and what is not reported."""
-    blocks: list[Block] = [Heading(2, factor.name, f"faktor-{factor.id}", "Framgångsfaktor")]
+    headlines = tuple(facts.headline(plan, indicator) for indicator in factor.indicators)
+    blocks: list[Block] = [
+        Heading(2, factor.name, f"faktor-{factor.id}", "Framgångsfaktor"),
+        *decided_blocks(facts, plan, Part.FACTOR, factor.id, headlines),
+    ]
     key = f"faktor.{factor.id}"
     text = facts.texts.get(key)
     if text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.domain.breakdown import Sex
 from rapport.domain.follow_up import Part
-from rapport.domain.outcome import Assessment, Blocker
+from rapport.domain.outcome import Assessment, Blocker, Verdict
 from rapport.domain.plan import Indicator, Plan, StrategicGoal, SuccessFactor
 from rapport.fulfilment import summary
 from rapport.report import cells
@@ -27,7 +27,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.matrix import judged
 from rapport.report.measure_page import measure_blocks
-from rapport.report.source_notes import source_note
+from rapport.report.source_notes import source_note, unit_words
 from rapport.swedish import dates, numbers, phrases, prose, terms
 
 
@@ -64,18 +64,20 @@ def _goal_lead(facts: Facts, plan: Plan, goal: StrategicGoal) -> str:
 
 def summary_sentence(headlines: tuple[Assessment, ...]) -> str:
     """How the measures of a goal or factor stand: "Av åtta styrmått är två uppfyllda, …"."""
+    if len(headlines) == 1:
+        return f"Målet har ett styrmått: {phrases.verdict_word(headlines[0].final_verdict)}."
     counted = summary.counts(headlines)
     parts = [
         f"{prose.count_word(count)} {phrases.verdict_word_for(verdict, count)}"
         for verdict, count in counted.items()
-        if count
+        if count and verdict is not Verdict.NOT_ASSESSABLE
     ]
-    undue = sum(a.verdict is None for a in headlines)
-    if undue:
-        parts.append(f"{prose.count_word(undue)} redovisas senare")
-    if len(headlines) == 1:
-        return f"Målet har ett styrmått: {phrases.verdict_word(headlines[0].final_verdict)}."
-    return f"Av {prose.count_word(len(headlines))} styrmått är {prose.enumeration(parts)}."
+    told = [f"är {prose.enumeration(parts)}"] if parts else []
+    if unclear := counted[Verdict.NOT_ASSESSABLE]:
+        told.append(f"kan {prose.count_word(unclear)} inte bedömas")
+    if undue := sum(a.final_verdict is None for a in headlines):
+        told.append(f"redovisas {prose.count_word(undue)} senare eller inte alls")
+    return f"Av {prose.count_word(len(headlines))} styrmått {prose.enumeration(told)}."
 
 
 def factor_blocks(facts: Facts, plan: Plan, factor: SuccessFactor) -> list[Block]:
@@ -146,7 +148,7 @@ def _row(plan: Plan, assessments: tuple[Assessment, ...], own: Assessment, *, sp
     sexes = [cells.by_breakdown(assessments, sex) for sex in Sex] if split else []
     return Row(
         (
-            (line(f"{name}, {numbers.unit_suffix(indicator.unit) or 'antal'}"),),
+            (line(f"{name}, {unit_words(indicator, short=True)}"),),
             cells.baseline_lines(indicator, own),
             (cells.value_line(own.last_year, indicator),),
             *((cells.value_line(each.outcome if each else None, indicator),) for each in sexes),

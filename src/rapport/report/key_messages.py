@@ -19,6 +19,7 @@ from rapport.swedish import numbers, phrases, prose
 
 _MOST = 5
 _NAMED = 3
+_MEASURE = prose.Noun("mått", "mått")
 
 
 def key_messages(facts: Facts, plan: Plan) -> tuple[Line, ...]:
@@ -89,10 +90,8 @@ def _worse(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     worse = [a for a in known if a.change is Change.WORSE]
     if known:
         better = sum(a.change is Change.BETTER for a in known)
-        claim = (
-            f"{prose.capitalised(prose.count_word(better))} av {prose.count_word(len(known))} "
-            "mått är bättre än samma period i fjol."
-        )
+        share = prose.out_of(better, len(known), _MEASURE)
+        claim = f"{prose.capitalised(share)} är bättre än samma period i fjol."
         names = prose.enumeration([phrases.inside(a.indicator.short_name) for a in worse])
         yield claim, f"Sämre är {names}." if worse else "Inget mått är sämre."
 
@@ -141,7 +140,7 @@ def _unjudged(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
             for a in blocked
             if a.blocker
         ]
-        yield claim, f"{prose.capitalised('; '.join(reasons))}."
+        yield claim, f"{prose.capitalised('; '.join(reasons))}." if reasons else ""
 
 
 def share_gaps(facts: Facts, plan: Plan) -> Iterator[tuple[Indicator, Decimal, Decimal]]:

@@ -91,7 +91,8 @@ def _name(own: Assessment) -> str:
     name = indicator.short_name
     if own.breakdown.dimensions:
         name = f"{name}, {cells.series_name(indicator, own.breakdown).lower()}"
-    unit = (numbers.unit_suffix(indicator.unit) or "antal").replace(numbers.NO_BREAK_SPACE, " ")
+    unit = numbers.unit_suffix(indicator.unit) or str(indicator.unit)
+    unit = unit.replace(numbers.NO_BREAK_SPACE, " ")
     return name if unit in name.replace(numbers.NO_BREAK_SPACE, " ") else f"{name}, {unit}"
 
 

@@ -17,7 +17,7 @@ def source_note(facts: Facts, *indicators: Indicator) -> str:
 
 
 def unit_words(indicator: Indicator) -> str:
-    """The unit in words for captions: "procent", "antal", "kr per invånare"."""
-    if indicator.unit in {Unit.PERCENT, Unit.COUNT}:
+    """The unit in words for captions: "procent", "antal", "index", "kr per invånare"."""
+    if indicator.unit is Unit.PERCENT:
         return str(indicator.unit)
-    return numbers.unit_suffix(indicator.unit)
+    return numbers.unit_suffix(indicator.unit) or str(indicator.unit)

@@ -65,6 +65,8 @@ def _status(facts: Facts, plan: Plan, activity: Activity) -> ActivityStatus | No
 
 
 def _lead(facts: Facts, plan: Plan) -> str:
+    if not activities(plan):
+        return "Planen har inga aktiviteter."
     statuses = Counter(_status(facts, plan, activity) for activity in activities(plan))
     parts = [
         f"{prose.count_word(statuses[status], neuter=False)} "
@@ -73,7 +75,7 @@ def _lead(facts: Facts, plan: Plan) -> str:
         if statuses[status]
     ]
     if statuses[None]:
-        parts.append(f"{prose.count_word(statuses[None])} saknar läge")
+        parts.append(f"{prose.count_word(statuses[None], neuter=False)} saknar läge")
     total = prose.counted(sum(statuses.values()), prose.ACTIVITY)
     return f"Planen har {total}: {prose.enumeration(parts)}."
 
@@ -97,7 +99,7 @@ def _activities(facts: Facts, plan: Plan, area: ActivityArea) -> Table:
 
 
 def _gap_note(area: ActivityArea) -> str:
-    printed = [int(a.number) for a in area.activities if a.number.isdigit()]
+    printed = [int(a.number) for a in area.activities if a.number.isdecimal()]
     gaps = sorted(set(range(1, max(printed, default=0))) - set(printed))
     if not gaps:
         return ""

@@ -27,7 +27,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.matrix import judged
 from rapport.report.measure_page import measure_blocks
-from rapport.report.source_notes import source_note, unit_words
+from rapport.report.source_notes import source_note
 from rapport.swedish import dates, numbers, phrases, prose, terms
 
 
@@ -75,8 +75,11 @@ def summary_sentence(headlines: tuple[Assessment, ...]) -> str:
     told = [f"är {prose.enumeration(parts)}"] if parts else []
     if unclear := counted[Verdict.NOT_ASSESSABLE]:
         told.append(f"kan {prose.count_word(unclear)} inte bedömas")
-    if undue := sum(a.final_verdict is None for a in headlines):
-        told.append(f"redovisas {prose.count_word(undue)} senare eller inte alls")
+    without = [a.blocker for a in headlines if a.final_verdict is None]
+    if undue := without.count(Blocker.NOT_DUE):
+        told.append(f"redovisas {prose.count_word(undue)} senare")
+    if others := len(without) - undue:
+        told.append(f"visas {prose.count_word(others)} inte")
     return f"Av {prose.count_word(len(headlines))} styrmått {prose.enumeration(told)}."
 
 
@@ -148,7 +151,7 @@ def _row(plan: Plan, assessments: tuple[Assessment, ...], own: Assessment, *, sp
     sexes = [cells.by_breakdown(assessments, sex) for sex in Sex] if split else []
     return Row(
         (
-            (line(f"{name}, {unit_words(indicator, short=True)}"),),
+            (line(f"{name}, {numbers.unit_suffix(indicator.unit) or indicator.unit}"),),
             cells.baseline_lines(indicator, own),
             (cells.value_line(own.last_year, indicator),),
             *((cells.value_line(each.outcome if each else None, indicator),) for each in sexes),

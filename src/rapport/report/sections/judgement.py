@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rapport.domain.outcome import Assessment, EffectiveTarget, Verdict
+from collections.abc import Iterator
+
+from rapport.domain.outcome import Assessment, EffectiveTarget
+from rapport.domain.region import JudgementProfile
 from rapport.domain.target import AtLeast, AtMost, Below
 from rapport.report import cells
 from rapport.report.blocks import Block, Column, Heading, Labelled, Lead, Paragraph, Row, Table
@@ -10,22 +13,24 @@ from rapport.report.bound_numbers import outcome_text
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
+from rapport.report.judgement_legend import legend_of, rules_of
 from rapport.swedish import numbers, phrases, prose
 
 
 def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
-    """The rules that made every verdict in the report, from the profile that was used."""
-    profile = facts.region.profile
+    """The rules that made every verdict in the report, from the profiles that were used."""
+    profiles = _profiles(facts)
     return (
         Heading(1, "Så har vi bedömt", "sa-har-vi-bedomt", in_contents=True, new_page=True),
         Lead(
             line(
                 "Bedömningen räknas fram med samma regler för alla mått. Reglerna är "
-                f"{phrases.inside(profile.name)}, version {profile.version}, "
-                f"beslutad av {phrases.inside(profile.decided_by)}."
+                f"{_name(profiles[0])}."
+                if len(profiles) == 1
+                else "Bedömningen räknas fram med samma regler för alla mått i en plan."
             )
         ),
-        _verdicts(facts),
+        *_legends(facts, profiles),
         Heading(2, "Regler som gäller alla mått", "regler"),
         *_rules(facts),
         *_example(facts),
@@ -34,30 +39,51 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     )
 
 
-def _verdicts(facts: Facts) -> Table:
-    tolerance = phrases.profile_tolerance_words(facts.region.profile)
-    texts = {
-        Verdict.MET: ("Utfallet når målet.", "Bättre än ingångsvärdet."),
-        Verdict.PARTLY: (
-            f"Utfallet når inte målet men är högst {tolerance} från det.",
-            "Lika med ingångsvärdet i tabellens noggrannhet, eller inom måttets egen tolerans.",
-        ),
-        Verdict.NOT_MET: (f"Utfallet är mer än {tolerance} från målet.", "Sämre än ingångsvärdet."),
-        Verdict.NOT_ASSESSABLE: (
-            "Utfall eller mål saknas. Orsaken står alltid vid måttet.",
-            "Ingångsvärdet är okänt eller går inte att läsa i planen.",
-        ),
-    }
+def _profiles(facts: Facts) -> tuple[JudgementProfile, ...]:
+    """The profiles of the report's plans, each once."""
+    own = tuple(dict.fromkeys(facts.region.profile_of(plan) for plan in facts.plans))
+    return own or (facts.region.profile,)
+
+
+def _name(profile: JudgementProfile) -> str:
+    return (
+        f"{phrases.inside(profile.name)}, version {profile.version}, "
+        f"beslutad av {phrases.inside(profile.decided_by)}"
+    )
+
+
+def _legends(facts: Facts, profiles: tuple[JudgementProfile, ...]) -> Iterator[Block]:
+    """A table for each profile, named with its plans where they are several."""
+    if len(profiles) == 1:
+        yield _verdicts(profiles[0], "Bedömningar", "")
+        return
+    for profile in profiles:
+        plans = [p.short_name for p in facts.plans if facts.region.profile_of(p) == profile]
+        names = prose.enumeration([phrases.inside(name) for name in plans])
+        yield Paragraph(line(f"För {names} gäller {_name(profile)}."))
+        yield _verdicts(profile, f"Bedömningar för {names}", f"-{profile.id}")
+
+
+def _verdicts(profile: JudgementProfile, caption: str, suffix: str) -> Table:
+    """What each verdict means by a profile: in two columns where directions differ."""
+    legend = legend_of(profile)
+    split = any(len(texts) > 1 for texts in legend.values())
     columns = (
         Column("Tecken och ord", 215, row_header=True),
-        Column("När målet är ett tal", 400),
-        Column("När målet är öka eller minska", 385),
+        *(
+            (
+                Column("När målet är ett tal", 400),
+                Column("När målet är öka eller minska", 385),
+            )
+            if split
+            else (Column("När utvecklingen är", 785),)
+        ),
     )
     rows = tuple(
-        Row(((cells.verdict_line(verdict, short=False),), (line(number),), (line(direction),)))
-        for verdict, (number, direction) in texts.items()
+        Row(((cells.verdict_line(verdict, short=False),), *((line(text),) for text in texts)))
+        for verdict, texts in legend.items()
     )
-    return Table("Bedömningar", columns, rows, anchor="tabell-bedomningar")
+    return Table(caption, columns, rows, anchor=f"tabell-bedomningar{suffix}")
 
 
 def _rules(facts: Facts) -> tuple[Block, ...]:
@@ -65,7 +91,10 @@ def _rules(facts: Facts) -> tuple[Block, ...]:
     few = prose.count_word(facts.region.threshold)
     return tuple(
         Labelled(label, (Paragraph(line(text.format(years=years, few=few))),))
-        for label, text in _RULES.items()
+        for label, text in (
+            *_RULES.items(),
+            *rules_of(i for p in facts.plans for i in p.indicators),
+        )
     )
 
 

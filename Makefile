@@ -29,3 +29,4 @@ pages:
 	$(PYTHON) -m rapport.sources.schema
 	$(PYTHON) tests/sources/test_error_catalogue.py
 	$(PYTHON) tests/sources/test_measurement_errors.py
+	$(PYTHON) tests/report/claim_catalogue.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from rapport.domain.measurement import Measurements
 from rapport.domain.meetings import MeetingCalendar
@@ -18,6 +19,8 @@ from rapport.pipeline.reading import refuse_errors, unknown_choice
 from rapport.render.narrative import narrate
 from rapport.report.blocks import Block
 from rapport.report.bound_numbers import BoundNumbers
+from rapport.report.claims.basis import Basis
+from rapport.report.claims.check import check_claims
 from rapport.report.compose import with_missing
 from rapport.report.definition import ReportDefinition
 from rapport.report.facts import Facts
@@ -67,6 +70,7 @@ class Preparation:
         definition = _with_sections_of(definition, plans)
         is_top = unit.id == self.workspace.region.organisations.top
         texts, problems = self._texts(plans, unit) if is_top else ({}, ())
+        claims = self._claims if is_top else ()
         facts = Facts(
             region=self.workspace.region,
             definition=definition,
@@ -85,9 +89,17 @@ class Preparation:
             sources=self.workspace.measurements.sources,
             today=report_date(self.workspace.measurements, self.order.occasion),
             final=self.order.final,
-            notes=tuple(note for note in self.notes if not note.is_error),
+            notes=tuple(note for note in (*self.notes, *claims) if not note.is_error),
         )
-        return Prepared(with_missing(facts), problems, "" if is_top else f"{unit.id}/")
+        folder = "" if is_top else f"{unit.id}/"
+        return Prepared(with_missing(facts), (*problems, *claims), folder)
+
+    @cached_property
+    def _claims(self) -> tuple[Problem, ...]:
+        """What the region's texts claim and the figures do not."""
+        workspace, tree = self.workspace, self.workspace.region.organisations
+        basis = Basis(self.evaluation, workspace.follow_up, tree, self.order.occasion)
+        return check_claims(workspace.follow_up.texts, basis, workspace.earlier_texts)
 
     def _texts(
         self, plans: tuple[Plan, ...], unit: Organisation

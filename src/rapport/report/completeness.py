@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from pathlib import PurePosixPath
 
 from rapport.domain.activity import Activity, ActivityStatus, Timing
 from rapport.domain.follow_up import TextStatus
@@ -11,6 +12,9 @@ from rapport.domain.meetings import Stage
 from rapport.domain.outcome import Assessment, Blocker, Change, Verdict
 from rapport.domain.period import Period
 from rapport.domain.plan import DocumentHead, Indicator, Plan
+from rapport.domain.problem import Location, Problem
+from rapport.report.claims.check import CODES as CLAIM_CODES
+from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.measure_anchor import measure_anchor
 from rapport.swedish import dates, phrases
@@ -40,6 +44,7 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
         for indicator in plan.indicators:
             found += _measure(facts, plan, indicator)
     found += _remarks(facts)
+    found += _claims(facts, dict(text_keys))
     return tuple(sorted(found, key=lambda item: not item.blocking))
 
 
@@ -177,3 +182,49 @@ def _remarks(facts: Facts) -> Iterator[MissingItem]:
         if note.code in _BEARING_CODES:
             who, due = facts.definition.head.prepared_by, _due(facts, Stage.BOARD)
             yield _check(note.message, who, due)
+
+
+_LISTED = {
+    BINDABLE: "är skrivna för hand och kan bindas",
+    UNCHECKED: "har inte kunnat kontrolleras mot rapportens siffror",
+}
+"""Findings about many numbers of one text that are one item."""
+
+
+def _claims(facts: Facts, about: Mapping[str, str]) -> Iterator[MissingItem]:
+    """What the check of claims found in the texts that this report prints.
+
+    Only a figure that contradicts the measured data stops a final report; the other findings
+    may be right as they stand, and someone has to look.
+    """
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for note in facts.notes:
+        key = PurePosixPath(note.location.path).stem
+        if note.code in CLAIM_CODES and _is_printed(facts, key, about):
+            found.setdefault((key, note.code), []).append(note)
+    for (key, code), notes in found.items():
+        text = facts.raw_text(key)
+        who, due = text.responsible if text else "", _due(facts, Stage.SUBMISSION)
+        make = _stops if code == CONTRADICTION else _check
+        for what in _told(code, notes):
+            yield make(f"Text, {about.get(key, key)}: {what}", who, due, _anchor(facts, key))
+
+
+def _is_printed(facts: Facts, key: str, about: Mapping[str, str]) -> bool:
+    """Whether the report prints a text; an analysis is printed wherever its measure is."""
+    analyses = {f"analys.{each.id}" for plan in facts.plans for each in plan.indicators}
+    return key in about or key in analyses
+
+
+def _told(code: str, notes: list[Problem]) -> Iterator[str]:
+    if code not in _LISTED:
+        yield from (f"{note.message} (rad {note.location.line})" for note in notes)
+        return
+    numbers = ", ".join(_marked(note.location) for note in notes)
+    yield f"tal som {_LISTED[code]}: {numbers}"
+
+
+def _marked(location: Location) -> str:
+    """The words that a problem points at."""
+    start = (location.column or 1) - 1
+    return location.excerpt[start : start + location.length]

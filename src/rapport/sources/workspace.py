@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from rapport.domain.follow_up import FollowUp
+from rapport.domain.earlier_texts import EarlierTexts
+from rapport.domain.follow_up import FollowUp, NarrativeText
 from rapport.domain.measurement import Measurements
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.period import Occasion
@@ -39,7 +41,8 @@ class Workspace:
     """Everything a region has put in its folder.
 
     ``calendars`` are those of the plans and those with files of their own. ``follow_up`` is
-    that of the occasion asked for, empty when none was. ``inputs`` are all files that were
+    that of the occasion asked for, empty when none was, and ``earlier_texts`` those of the
+    latest occasion before it that has a folder. ``inputs`` are all files that were
     read, relative to the folder, for the manifest.
     """
 
@@ -50,6 +53,7 @@ class Workspace:
     follow_up: FollowUp
     measurements: Measurements
     inputs: tuple[Path, ...]
+    earlier_texts: EarlierTexts | None = None
 
 
 def read_workspace(
@@ -84,6 +88,7 @@ def read_workspace(
     if region is None:
         raise InputRejected(_in_order(reader.problems))
     measured = _measurements(reader, region, contents)
+    earlier = _earlier_texts(reader, occasion) if occasion else None
     workspace = Workspace(
         region=region,
         plans=plans,
@@ -92,6 +97,7 @@ def read_workspace(
         follow_up=follow_ups.get(str(occasion), FollowUp()),
         measurements=measured,
         inputs=tuple(sorted(reader.inputs)),
+        earlier_texts=earlier,
     )
     return workspace, _in_order(reader.problems)
 
@@ -183,6 +189,13 @@ def _follow_up(reader: FileReader, occasion: Occasion, folder: str) -> FollowUp:
         reader.problems += problems
         if part:
             parts.append(part)
+    texts = _texts(reader, folder)
+    given = merged(parts)
+    is_example = given.is_example or any(text.is_example for text in texts)
+    return replace(given, texts=texts, is_example=is_example)
+
+
+def _texts(reader: FileReader, folder: str) -> tuple[NarrativeText, ...]:
     texts = []
     for path in reader.files(f"{TEXTS}/{folder}", ".md"):
         source = reader.text(path)
@@ -190,9 +203,23 @@ def _follow_up(reader: FileReader, occasion: Occasion, folder: str) -> FollowUp:
         reader.problems += problems
         if text:
             texts.append(text)
-    given = merged(parts)
-    is_example = given.is_example or any(text.is_example for text in texts)
-    return replace(given, texts=tuple(texts), is_example=is_example)
+    return tuple(texts)
+
+
+def _earlier_texts(reader: FileReader, occasion: Occasion) -> EarlierTexts | None:
+    """The texts of the last report before this one; what is wrong in them was its matter."""
+    before: list[tuple[Occasion, str]] = []
+    for name in reader.folders(TEXTS):
+        with suppress(ValueError):
+            before.append((Occasion.parse(name), name))
+    before = [each for each in before if each[0].period.last < occasion.period.last]
+    if not before:
+        return None
+    latest, folder = max(before, key=lambda each: (each[0].period.last, each[0].period.first))
+    aside = FileReader(reader.root)
+    texts = _texts(aside, folder)
+    reader.inputs |= aside.inputs
+    return EarlierTexts(latest, texts)
 
 
 def _measurements(reader: FileReader, region: Region, contents: Contents) -> Measurements:

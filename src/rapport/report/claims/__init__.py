@@ -1,0 +1,1 @@
+"""The check of claims ("påståendekontroll"): what texts say by hand, held against the figures."""

@@ -112,3 +112,23 @@ def test_part_of_a_direction_is_the_direction() -> None:
     up = EffectiveTarget(Directional(Aim.INCREASE), 2024)
 
     assert up == for_part_of_year(up, D("0.25"))
+
+
+@pytest.mark.parametrize(
+    "start, end, between", [("100", "144", "120"), ("0.81", "1", "0.9"), ("20", "5", "10")]
+)
+def test_geometric_path_grows_by_the_same_percentage_each_year(
+    start: str, end: str, between: str
+) -> None:
+    """Halfway in time is the geometric mean, exactly where that is exact."""
+    targets = (stated(2023, AtLeast(Decimal(start))), stated(2025, AtLeast(Decimal(end))))
+    indicator = replace(SHARE, targets=targets, path=TargetPath.GEOMETRIC)
+
+    found = target_for_year(indicator, TOTAL, 2024)
+
+    assert found is not None
+    assert (AtLeast(Decimal(between)), True, True) == (
+        found.target,
+        found.interpolated,
+        found.geometric,
+    )

@@ -130,7 +130,7 @@ class Forecast:
     """A year-end forecast ("helårsprognos") with the method that made it, and its verdict.
 
     ``by`` is the office that gave its own ("egen bedömning"), empty when computed. ``low``
-    and ``high`` bound it by the method's largest error in ``tested_years`` earlier years.
+    and ``high`` bound it, four times out of five, by the method's errors in ``tested_years``.
     ``uncertain`` ("osäkert") says that the bounds hold the target; the verdict is then that
     it cannot be assessed.
     """

@@ -22,10 +22,10 @@ from rapport.fulfilment.forecast_methods import (
     KnownYear,
     Method,
     Part,
-    Tested,
+    Trial,
     best,
     near,
-    tested,
+    trial_of,
 )
 from rapport.fulfilment.judgement import judged, parts_of
 from rapport.fulfilment.season import span_of_years
@@ -54,7 +54,7 @@ def forecast(case: Case, breakdown: Breakdown) -> Forecast | None:
     """The value at the year's end and its verdict; nothing when the year is over.
 
     The office's own comes first. Otherwise the method that the plan names, or the one that
-    would have been nearest in earlier years; its largest error then makes the interval.
+    would have been nearest in earlier years; its errors then make the interval.
     """
     if case.occasion.period.rest_of_year is None:
         return None
@@ -121,7 +121,7 @@ class _Outlook:
             return None
         reach = self.case.region.share_years
         trials = [
-            tested(method, how, known, reach, relative=self.adding)
+            trial_of(method, how, known, reach, relative=self.adding)
             for method, how in self.methods.items()
         ]
         named = self.case.indicator.forecast_method
@@ -135,7 +135,7 @@ class _Outlook:
         value = self.methods[trial.method](now, others)
         return None if value is None else self._with_interval(value, now, trial, others)
 
-    def _usual(self, trials: list[Tested], known: tuple[KnownYear, ...]) -> Tested | None:
+    def _usual(self, trials: list[Trial], known: tuple[KnownYear, ...]) -> Trial | None:
         """What is used when earlier years are too few to compare methods on.
 
         A count has its season from a single year, or an even pace; cases in a population
@@ -160,13 +160,13 @@ class _Outlook:
         return None if value is None else Forecast(value, ROLLING, None)
 
     def _with_interval(
-        self, value: Decimal, now: Part, trial: Tested, others: tuple[KnownYear, ...]
+        self, value: Decimal, now: Part, trial: Trial, others: tuple[KnownYear, ...]
     ) -> Forecast:
         name = self._name(trial.method, [one.year for one in others])
         years = len(trial.errors)
         if years < FEWEST_ERRORS:
             return Forecast(value, name, None)
-        reach = abs(value) * trial.largest if self.adding else trial.largest
+        reach = abs(value) * trial.reach if self.adding else trial.reach
         low, high = self._possible(value - reach, value + reach, now)
         return Forecast(value, name, None, low=low, high=high, tested_years=years)
 

@@ -42,6 +42,19 @@ class KnownYear:
         return self.part.year
 
 
+FACTORS: Mapping[int, Decimal] = {
+    2: Decimal("3.078"),
+    3: Decimal("1.886"),
+    4: Decimal("1.638"),
+    5: Decimal("1.533"),
+    6: Decimal("1.476"),
+    7: Decimal("1.440"),
+    8: Decimal("1.415"),
+    9: Decimal("1.397"),
+    10: Decimal("1.383"),
+}
+"""Student's t for an interval of 80 %, by the number of tested years."""
+
 Method = Callable[[Part, Sequence[KnownYear]], Decimal | None]
 """From the year so far and other years to the year's end; nothing where it cannot be said."""
 
@@ -104,7 +117,7 @@ RATIOS: Mapping[ForecastMethod, Method] = {
 
 
 @dataclass(frozen=True)
-class Tested:
+class Trial:
     """A method and its errors, without sign, in the years it was tested on.
 
     Errors are shares of the forecast for what adds up, and in the measure's unit for ratios.
@@ -119,9 +132,14 @@ class Tested:
         return median(self.errors)
 
     @property
-    def largest(self) -> Decimal:
-        """The largest error, which makes the interval."""
-        return max(self.errors)
+    def reach(self) -> Decimal:
+        """How far from the forecast the outcome lies at most, four times out of five.
+
+        The root mean square of the errors times Student's t with one degree of freedom less
+        than there are errors, because each year was forecast by the others.
+        """
+        mean_square = sum((error * error for error in self.errors), Decimal(0)) / len(self.errors)
+        return mean_square.sqrt() * FACTORS[min(len(self.errors), max(FACTORS))]
 
 
 def near(year: int, known: Sequence[KnownYear], reach: int) -> tuple[KnownYear, ...]:
@@ -129,11 +147,11 @@ def near(year: int, known: Sequence[KnownYear], reach: int) -> tuple[KnownYear, 
     return tuple(one for one in known if one.year != year and abs(one.year - year) <= reach)
 
 
-def tested(
+def trial_of(
     method: ForecastMethod, how: Method, known: Sequence[KnownYear], reach: int, *, relative: bool
-) -> Tested:
+) -> Trial:
     """The method's errors when each known year in turn is left out and forecast by the others."""
-    return Tested(method, tuple(_errors(how, known, reach, relative=relative)))
+    return Trial(method, tuple(_errors(how, known, reach, relative=relative)))
 
 
 def _errors(
@@ -147,7 +165,7 @@ def _errors(
         yield error / abs(made) if relative else error
 
 
-def best(candidates: Sequence[Tested]) -> Tested | None:
+def best(candidates: Sequence[Trial]) -> Trial | None:
     """The method with the least median error among those tested on enough years."""
     enough = [one for one in candidates if len(one.errors) >= FEWEST_ERRORS]
     return min(enough, key=lambda one: one.median, default=None)

@@ -45,9 +45,7 @@ def is_small(outcome: Outcome, kind: MeasureKind, threshold: int) -> bool:
             return few(outcome.denominator)
         case MeasureKind.RATE | MeasureKind.COUNT | MeasureKind.LEVEL:
             return few(outcome.numerator)
-        case (
-            MeasureKind.AMOUNT | MeasureKind.MEDIAN | MeasureKind.INDEX | MeasureKind.YES_NO
-        ):
+        case MeasureKind.AMOUNT | MeasureKind.MEDIAN | MeasureKind.INDEX | MeasureKind.YES_NO:
             return False
 
 

@@ -33,13 +33,14 @@ def forecast_interval(forecast: Forecast, indicator: Indicator, *, with_unit: bo
 def forecast_method_words(forecast: Forecast, indicator: Indicator) -> str:
     """The method, its interval with the years it rests on, and whether the verdict is uncertain.
 
-    "säsongsandel 2022–2023, 1 180–1 260 efter metodens största fel i två tidigare år, osäkert"
+    "säsongsandel 2022–2023, 1 180–1 260 med 80 % säkerhet efter felen i två tidigare år, osäkert"
     """
     parts = [forecast.method]
     interval = forecast_interval(forecast, indicator)
     if interval:
+        sure = f"80{NO_BREAK_SPACE}% säkerhet"
         years = count_word(forecast.tested_years)
-        parts.append(f"{interval} efter metodens största fel i {years} tidigare år")
+        parts.append(f"{interval} med {sure} efter felen i {years} tidigare år")
     if forecast.uncertain:
         parts.append(UNCERTAIN)
     return ", ".join(parts)

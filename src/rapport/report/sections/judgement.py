@@ -117,8 +117,9 @@ _RULES = {
         "medelvärde av procenttal."
     ),
     "Prognos": (
-        "Har ansvarig lämnat en egen prognos används den. Annars räknas antal upp med tidigare "
-        "års säsong, och för andelar och kvoter gäller utfallet hittills."
+        "Har ansvarig lämnat en egen prognos används den. Annars används den metod som planen "
+        "anger, eller den som hade träffat bäst i måttets egna tidigare år. Metodens fel de åren "
+        "ger prognosens intervall; rymmer det målet är prognosen osäker."
     ),
     "Avrundning": "Bedömningen görs på oavrundade tal. Tabellerna visar avrundade.",
     "Små grupper": "Uppgifter som bygger på färre än {few} personer visas inte.",

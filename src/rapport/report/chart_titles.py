@@ -6,6 +6,7 @@ from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment, Change, Verdict
 from rapport.domain.period import Grain
 from rapport.domain.quantity import Unit
+from rapport.fulfilment.phrases import value_text
 from rapport.report import cells
 from rapport.report.bound_numbers import outcome_text
 from rapport.swedish import dates, numbers, phrases, prose
@@ -35,8 +36,7 @@ def measure_title(assessments: tuple[Assessment, ...]) -> str:
 def _joined(parts: list[Assessment]) -> str:
     """Each part with its figure; what they share of the target is said once."""
     figures = [
-        f"{cells.series_name(part.indicator, part.breakdown).lower()} "
-        f"{outcome_text(part.outcome, part.indicator)}"
+        f"{cells.series_name(part.indicator, part.breakdown).lower()} {_figure(part)}"
         for part in parts
     ]
     clauses = [_target_clause(part) for part in parts]
@@ -53,8 +53,14 @@ _SHARED: dict[Verdict | None, str] = {
 }
 
 
+def _figure(assessment: Assessment) -> str:
+    """The outcome, as precise as its verdict needs: 15,51 % beside a target of at most 15,5."""
+    precise = value_text(assessment)
+    return precise or outcome_text(assessment.outcome, assessment.indicator)
+
+
 def _single(assessment: Assessment) -> str:
-    text = outcome_text(assessment.outcome, assessment.indicator)
+    text = _figure(assessment)
     change = _change_clause(assessment)
     target = _target_clause(assessment)
     return f"{text}{target}, {change}" if change else f"{text}{target}"

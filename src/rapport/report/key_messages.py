@@ -11,8 +11,8 @@ from rapport.domain.outcome import Assessment, Change, Verdict
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.quantity import Unit
 from rapport.domain.target import Directional
+from rapport.fulfilment.phrases import shown_decimals, value_text
 from rapport.report import cells
-from rapport.report.bound_numbers import outcome_text
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text
 from rapport.swedish import numbers, phrases, prose
@@ -43,8 +43,7 @@ def _figure(assessment: Assessment) -> str:
     if assessment.outcome.value is None or assessment.target is None:
         split = [part for part in assessment.parts if part.outcome.value is not None]
         shown = ", ".join(
-            f"{cells.series_name(indicator, part.breakdown).lower()} "
-            f"{outcome_text(part.outcome, indicator)}"
+            f"{cells.series_name(indicator, part.breakdown).lower()} {value_text(part)}"
             for part in split
         )
         return f"{name} {shown}"
@@ -63,7 +62,8 @@ def _short_outcome(assessment: Assessment) -> str:
     """The figure with "%" but without longer units, which the measure's name implies."""
     indicator = assessment.indicator
     unit = Unit.PERCENT if indicator.unit is Unit.PERCENT else Unit.COUNT
-    return numbers.with_unit(assessment.outcome.value or Decimal(0), indicator.decimals, unit)
+    value = assessment.outcome.value or Decimal(0)
+    return numbers.with_unit(value, shown_decimals(assessment), unit)
 
 
 def _met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:

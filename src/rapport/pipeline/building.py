@@ -52,7 +52,8 @@ def build(order: Order, progress: Progress) -> Built:
     progress("Bedömer måluppfyllelse", 0, 1)
     evaluation = evaluate(workspace, order.occasion)
     prepared = Preparation(workspace, evaluation, order, problems).reports()
-    refuse_errors((*problems, *(problem for each in prepared for problem in each.problems)))
+    found = (*problems, *(problem for each in prepared for problem in each.problems))
+    refuse_errors(found)
     if order.final:
         refuse_incomplete(prepared)
     jobs = [_job(order, each) for each in prepared]
@@ -63,7 +64,7 @@ def build(order: Order, progress: Progress) -> Built:
     files["manifest.json"] = manifest_json(parameters, _inputs(order.root, workspace), files)
     folder = write_build(order.output or order.root / "output", str(order.occasion), files)
     blocking = {item.what for each in prepared for item in each.facts.missing if item.blocking}
-    return Built(folder, tuple(sorted(files)), problems, len(blocking))
+    return Built(folder, tuple(sorted(files)), tuple(dict.fromkeys(found)), len(blocking))
 
 
 def refuse_incomplete(prepared: list[Prepared]) -> None:

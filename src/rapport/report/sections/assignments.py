@@ -84,6 +84,8 @@ def _remark(facts: Facts) -> str:
 
 def _texts(facts: Facts, plan: Plan, wanted: bool) -> list[Block]:  # noqa: FBT001 - a yes or no from the report file
     blocks: list[Block] = []
+    if wanted and any(f"uppdrag.{each.id}" in facts.texts for each in plan.assignments):
+        blocks.append(Heading(2, "Uppdragen ett för ett", f"uppdragen-{plan.id}"))
     for assignment in plan.assignments if wanted else ():
         key = f"uppdrag.{assignment.id}"
         text = facts.texts.get(key)

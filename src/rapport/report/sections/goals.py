@@ -110,7 +110,7 @@ def _table(facts: Facts, plan: Plan, factor: SuccessFactor) -> Table:
     last = facts.headline(plan, factor.indicators[0]).outcome.period.years_earlier()
     same = len({facts.headline(plan, i).outcome.period for i in factor.indicators}) == 1
     columns = (
-        Column("Styrmått", 190 if split else 330, row_header=True),
+        Column("Styrmått", 190 if split else 334, row_header=True),
         Column("Ingångs\u00advärde", 90, Align.RIGHT),
         Column(dates.short_label(last) if same else str(year - 1), 82, Align.RIGHT),
         *((Column("Kvinnor", 82, Align.RIGHT), Column("Män", 70, Align.RIGHT)) if split else ()),

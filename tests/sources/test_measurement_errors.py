@@ -26,13 +26,20 @@ BASE = FOLDERS / "_bas"
 PAGE = ROOT / "docs" / "felkoder-matdata.md"
 SOURCES = ROOT / "src" / "rapport" / "sources"
 
-# Problems of size, of a locked file or of a folder; other tests make them.
-WITHOUT_FOLDER = {"för-stor-fil", "oläsbar-fil", "skala-saknas"}
+# Problems of size, of a locked file, of a folder, of Parquet files (which are no text) and of
+# databases; other tests make them.
+WITHOUT_FOLDER = {
+    "för-stor-fil", "oläsbar-fil", "skala-saknas", "bibliotek-saknas", "för-lite-minne",
+    "för-många-celler", "oläsbar-datafil", "oläsbar-rad", "fel-kolumntyp", "fel-databasadress",
+    "annan-databas", "saknad-tabell", "långsam-databas", "nekad-databas", "databasen-svarar-inte",
+    "databasfel",
+}  # fmt: skip
 SEVERAL = {"excel-flera-fel", "fler-fel", "inte-ett-tal"}
 MOST_LINES = 20
 MODULES = (
-    "csv_file", "excel_file", "figures", "labels", "mapping_file", "measurement_rows",
-    "measurements", "problem_list",
+    "csv_file", "csv_heading", "data_tables", "database", "duckdb_query", "encodings",
+    "excel_file", "figures", "labels", "large_file", "mapping_fields", "mapping_file",
+    "measurement_rows", "measurements", "problem_list", "summation", "totals",
 )  # fmt: skip
 CODE_PLACE = {
     "Problem": 1, "_problem": 1, "add_at": 1, "LabelFault": 0, "_Refused": 1, "mistake": None,

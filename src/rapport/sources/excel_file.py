@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from rapport.domain.measurement import SourceRef
 from rapport.domain.problem import Location, Problem
-from rapport.sources.mapping_file import ExcelBlock, MappingFile, Measure, Scale
+from rapport.sources.mapping_fields import Measure, Scale
+from rapport.sources.mapping_file import ExcelBlock, MappingFile
 from rapport.sources.number_reader import ReadNumber, read_number
 from rapport.sources.raw_table import Field, RawCell, RawTable, cell_text
 from rapport.sources.source_text import shown
@@ -68,7 +69,7 @@ def read_excel_tables(
         return [], [Problem(Location(shown_path), "oläsbar-excelfil", str(refused))]
     tables: list[tuple[RawTable, ExcelBlock]] = []
     problems: list[Problem] = []
-    for block in mapping.wide_blocks if mapping.is_wide else (mapping,):
+    for block in mapping.all_blocks:
         try:
             sheet = workbook.sheet(block.sheet)
         except SheetMissing as missing:
@@ -80,12 +81,19 @@ def read_excel_tables(
         table, found = (
             _wide_table(shown_path, sheet, block)
             if mapping.is_wide
-            else _long_table(shown_path, sheet, mapping)
+            else _long_table(shown_path, sheet, mapping, block)
         )
         problems += found
         if table is not None:
-            tables.append((_scaled(table, block.scale), block))
+            units = _units(mapping, block)
+            tables.append((replace(_scaled(table, block.scale), units=units), block))
     return tables, problems
+
+
+def _units(mapping: MappingFile, block: ExcelBlock) -> dict[str, str]:
+    if not mapping.is_wide:
+        return mapping.units
+    return {str(block.measure): block.unit} if block.measure and block.unit else {}
 
 
 def _missing_sheet(path: str, block: ExcelBlock, missing: SheetMissing) -> Problem:
@@ -107,7 +115,7 @@ def _body_rows(
 
 
 def _long_table(
-    path: str, sheet: Sheet, mapping: MappingFile
+    path: str, sheet: Sheet, mapping: MappingFile, block: ExcelBlock
 ) -> tuple[RawTable | None, list[Problem]]:
     """A sheet with one heading row and one figure (or pair of figures) per row."""
     wanted = mapping.headings
@@ -127,8 +135,8 @@ def _long_table(
         return None, problems
     columns = {name_of: names.index(name) + 1 for name_of, name in wanted.items()}
     used = tuple(columns.values())
-    first = mapping.first_row or mapping.heading_row + 1
-    rows = list(_body_rows(sheet, first, mapping.last_row, used))
+    first = block.first_row or mapping.heading_row + 1
+    rows = list(_body_rows(sheet, first, block.last_row, used))
     figure = next(columns[f] for f in (*Measure, *columns) if f in columns)
     frame = pd.DataFrame(
         [[sheet.cell(row, column) for column in used] for row in rows],

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from rapport.domain.breakdown import Breakdown
-from rapport.domain.measurement import Observation
+from rapport.domain.measurement import Observation, SourceRef
 from rapport.domain.period import Period
 from rapport.domain.plan import Indicator
 from rapport.domain.problem import Severity
@@ -54,11 +54,24 @@ class Key(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A number (or code) with its place."""
+    """A number (or code) with its place; ``rows`` rows of the source are summed in it."""
 
     number: ReadNumber
     places: Places
     row: int
+    rows: int = 1
+
+    @property
+    def ref(self) -> SourceRef:
+        """Where the number stands, or where the first of its rows does."""
+        first = self.places.ref(self.row)
+        if self.rows == 1:
+            return first
+        more = self.rows - 1
+        rows = "1 rad" if more == 1 else f"{number(Decimal(more))} rader"
+        if not first.cell:
+            return first._replace(cell=f"{number(Decimal(self.rows))} rader")
+        return first._replace(cell=f"{first.cell} och {rows} till")
 
 
 Figures = dict[Field, Figure]
@@ -91,7 +104,7 @@ def observe(
         denominator=None if gap else values.get(Field.DENOMINATOR),
         value=None if gap else values.get(Field.VALUE),
         gap=gap,
-        source=first.places.ref(first.row),
+        source=first.ref,
         is_example=is_example,
     )
 

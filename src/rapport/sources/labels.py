@@ -52,6 +52,7 @@ class Labels:
             for body in region.organisations
             for word in (body.id, body.name, *body.aliases)
         )
+        self._levels = {body.id: body.level for body in region.organisations}
         self._translations = {
             field: {_plain(word): meaning for word, meaning in words.items()}
             for field, words in (translations or {}).items()
@@ -66,6 +67,10 @@ class Labels:
     def knows_dimension(self, dimension: str) -> bool:
         """Whether any measure has a dimension of that id."""
         return any(self.dimension(indicator, dimension) for indicator in self.indicators)
+
+    def level(self, organisation: str) -> str:
+        """The level of an organisation ("nivå")."""
+        return self._levels[organisation]
 
     def indicator(self, text: str) -> str | LabelFault:
         """The series ("mätdata") that a measure's id or name stands for."""

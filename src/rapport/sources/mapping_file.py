@@ -2,118 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from rapport.sources.fields import FileModel, Flag, IsoDate, Text, as_text, mistake, word
+from rapport.sources.fields import FileModel, Flag, IsoDate, Text, mistake, word
+from rapport.sources.heading_units import unit_in
+from rapport.sources.mapping_fields import (
+    Column,
+    ColumnRange,
+    DataFormat,
+    Delimiter,
+    Encoding,
+    FileName,
+    HeadingUnit,
+    Measure,
+    Row,
+    Rows,
+    Scale,
+    TableName,
+    Variable,
+)
 from rapport.sources.raw_table import NUMBER_FIELDS
 from rapport.sources.raw_table import Field as DataField
-
-_COLUMN = re.compile(r"[A-Za-z]{1,3}")
-_COLUMN_RANGE = re.compile(r"([A-Za-z]{1,3}) ?[:–-] ?([A-Za-z]{1,3})")
-_LAST_ROW = 1_048_576
-_DELIMITERS = {
-    "auto": "auto", ";": ";", "semikolon": ";", ",": ",", "komma": ",", "tab": "\t", "tabb": "\t",
-}  # fmt: skip
-
-
-class DataFormat(StrEnum):
-    """The kinds of data file."""
-
-    CSV = "csv"
-    EXCEL = "excel"
-
-
-class Encoding(StrEnum):
-    """How letters are stored ("teckenkodning"); the value is also the codec's name."""
-
-    AUTO = "auto"
-    UTF8 = "utf-8"
-    UTF16 = "utf-16"
-    CP1252 = "cp1252"
-
-
-class Scale(StrEnum):
-    """How a ready-made share is stored: 75,1 or 0,751 ("skala")."""
-
-    PERCENT = "procent"
-    FRACTION = "andel"
-
-
-class Measure(StrEnum):
-    """What the figures of a wide block are ("mått"); the value is the field's name."""
-
-    NUMERATOR = DataField.NUMERATOR
-    DENOMINATOR = DataField.DENOMINATOR
-    VALUE = DataField.VALUE
-
-
-def column_number(letters: str) -> int:
-    """The number of a spreadsheet column: A is 1, AA is 27.
-
-    >>> column_number("aa")
-    27
-    """
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _file_name(value: object) -> str:
-    text = as_text(value)
-    if text in {".", ".."} or any(mark in text for mark in '/\\:*?"<>|'):
-        message = (
-            f'"{text}" pekar utanför mappen. Skriv bara filens namn; datafilen ska ligga i '
-            "samma mapp som beskrivningen."
-        )
-        raise mistake(code="otillåten-sökväg", message=message)
-    return text
-
-
-def _column(value: object) -> int:
-    text = as_text(value)
-    if not _COLUMN.fullmatch(text):
-        message = f'"{text}" är ingen kolumn. Skriv kolumnens bokstav, till exempel A.'
-        raise mistake(code="fel-kolumn", message=message)
-    return column_number(text)
-
-
-def _columns(value: object) -> tuple[int, int]:
-    text = as_text(value)
-    match = _COLUMN_RANGE.fullmatch(text)
-    found = (column_number(match[1]), column_number(match[2])) if match else (1, 0)
-    if found[1] < found[0]:
-        message = f'"{text}" är inget område. Skriv första och sista kolumnen, till exempel B:Q.'
-        raise mistake(code="fel-kolumn", message=message)
-    return found
-
-
-def _row(value: object) -> int:
-    text = as_text(value)
-    if not re.fullmatch(r"[0-9]{1,7}", text) or not 1 <= int(text) <= _LAST_ROW:
-        message = f'"{text}" är inget radnummer. Räkna raderna från 1, som Excel gör.'
-        raise mistake(code="fel-rad", message=message)
-    return int(text)
-
-
-def _delimiter(value: object) -> str:
-    text = as_text(value)
-    if text.casefold() not in _DELIMITERS:
-        message = f'"{text}" känns inte igen. Skriv auto, ";", "," eller tab.'
-        raise mistake(code="fel-skiljetecken", message=message)
-    return _DELIMITERS[text.casefold()]
-
-
-FileName = Annotated[str, BeforeValidator(_file_name)]
-Column = Annotated[int, BeforeValidator(_column)]
-ColumnRange = Annotated[tuple[int, int], BeforeValidator(_columns)]
-Row = Annotated[int, BeforeValidator(_row)]
-Delimiter = Annotated[str, BeforeValidator(_delimiter)]
 
 
 class ExcelBlock(FileModel):
@@ -134,6 +46,7 @@ class ExcelBlock(FileModel):
     sex_row: Row | None = Field(None, alias="kön_i_rubrikrad")
     measure: Annotated[Measure, word(Measure)] | None = Field(None, alias="mått")
     scale: Annotated[Scale, word(Scale)] | None = Field(None, alias="skala")
+    unit: HeadingUnit | None = Field(None, alias="enhet")
     constants: Mapping[str, Text] = Field(default_factory=dict, alias="fasta")
 
     def completed_by(self, whole: ExcelBlock) -> ExcelBlock:
@@ -177,11 +90,15 @@ class MappingFile(ExcelBlock):
     ``translations`` turn the file's own words into ids ("översättning").
     """
 
-    file: FileName = Field(alias="fil")
+    file: FileName = Field("", alias="fil")
     name: Text = Field(alias="namn")
     extracted: IsoDate = Field(alias="uttagsdatum")
     is_example: Flag = Field(alias="exempeldata")
     format: Annotated[DataFormat, word(DataFormat)]
+    rows: Annotated[Rows, word(Rows)] = Field(Rows.UNIQUE, alias="rader")
+    source: Text | None = Field(None, alias="källa")
+    variable: Variable | None = Field(None, alias="miljövariabel")
+    table: TableName | None = Field(None, alias="tabell")
     encoding: Annotated[Encoding, word(Encoding)] = Field(Encoding.AUTO, alias="teckenkodning")
     delimiter: Delimiter = Field("auto", alias="skiljetecken")
     heading_row: Row = Field(1, alias="rubrikrad")
@@ -194,15 +111,17 @@ class MappingFile(ExcelBlock):
 
     @model_validator(mode="after")
     def _says_where_the_figures_are(self) -> MappingFile:
-        if self.format is DataFormat.CSV and not self.columns:
+        _require_source(self)
+        if self.format is not DataFormat.EXCEL and not self.columns:
             message = "Nyckeln kolumner saknas. Skriv vilken rubrik varje fält har i datafilen."
             raise mistake(code="saknad-nyckel", message=message, key="format")
         if self.columns and not any(field in self.columns.headings for field in NUMBER_FIELDS):
             message = "Ingen kolumn med tal är angiven. Ange täljare, nämnare eller värde."
             raise mistake(code="saknad-nyckel", message=message, key="kolumner")
         if self.is_wide:
-            for block in self.wide_blocks:
+            for block in self.all_blocks:
                 _require_layout(block)
+        _refuse_summed_values(self)
         return self
 
     @property
@@ -216,9 +135,53 @@ class MappingFile(ExcelBlock):
         return {**(self.columns.headings if self.columns else {}), **self.dimensions}
 
     @property
-    def wide_blocks(self) -> tuple[ExcelBlock, ...]:
-        """The blocks of a wide workbook, completed with what the top of the file says."""
+    def adds_up(self) -> bool:
+        """Whether rows about the same cell are parts of it, to be summed."""
+        return self.rows is Rows.SUMMED
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The units of the columns with figures: the heading's own, else the stated one."""
+        headings = self.columns.headings if self.columns else {}
+        given = {
+            str(name): unit_in(headings[name]) or self.unit or ""
+            for name in NUMBER_FIELDS
+            if name in headings
+        }
+        return {name: unit for name, unit in given.items() if unit}
+
+    @property
+    def all_blocks(self) -> tuple[ExcelBlock, ...]:
+        """The blocks of a workbook, completed with what the top of the file says."""
         return tuple(block.completed_by(self) for block in self.blocks) or (self,)
+
+
+def _require_source(mapping: MappingFile) -> None:
+    is_database = mapping.format is DataFormat.DATABASE
+    needed = (
+        {"källa": mapping.source, "miljövariabel": mapping.variable, "tabell": mapping.table}
+        if is_database
+        else {"fil": mapping.file}
+    )
+    for key in (key for key, given in needed.items() if not given):
+        what = (
+            "En databas beskrivs med källa, miljövariabel och tabell"
+            if is_database
+            else ("Skriv datafilens namn, till exempel fil: vantetider.csv")
+        )
+        message = f"Nyckeln {key} saknas. {what}."
+        raise mistake(code="saknad-nyckel", message=message, key="format")
+
+
+def _refuse_summed_values(mapping: MappingFile) -> None:
+    headings = mapping.columns.headings if mapping.columns else {}
+    measures = {block.measure for block in mapping.all_blocks} if mapping.is_wide else set()
+    if mapping.adds_up and (DataField.VALUE in headings or Measure.VALUE in measures):
+        message = (
+            "Färdiga värden kan inte summeras: en andel av andelar blir fel. Ange täljare (och "
+            "nämnare) i stället för värde, eller ta bort rader: summeras."
+        )
+        raise mistake(code="färdiga-värden", message=message, key="rader")
 
 
 _REQUIRED = {

@@ -8,23 +8,34 @@ from typing import cast
 
 from rapport.domain.breakdown import Breakdown, Sex
 from rapport.domain.measurement import Observation
+from rapport.domain.period import Period
 from rapport.domain.problem import Location
 from rapport.sources.figures import Figure, Figures, Key, observe
 from rapport.sources.labels import LabelFault, Labels
 from rapport.sources.number_reader import ReadNumber, read_gap, read_number
+from rapport.sources.period_labels import month_of_day
 from rapport.sources.problem_list import ProblemList
 from rapport.sources.raw_table import NUMBER_FIELDS, Field, RawCell, RawTable, cell_text
+from rapport.sources.row_sums import added, settled
+from rapport.sources.totals import WHOLE, TotalKey, TotalRow, check_totals, mark_totals
 
 _FIELDS = frozenset(Field)
 
 
 class RowJoiner:
-    """Collects the cells of one data file, table by table."""
+    """Collects the cells of one source, table by table.
 
-    def __init__(self, labels: Labels, problems: ProblemList) -> None:
+    ``adds_up``: rows about the same cell are parts to be summed; else they are refused. Rows
+    that are totals ("Totalt", "Summa") are never cells: they are what the cells are checked
+    against.
+    """
+
+    def __init__(self, labels: Labels, problems: ProblemList, *, adds_up: bool = False) -> None:
         self._labels = labels
         self._problems = problems
+        self._adds_up = adds_up
         self._cells: dict[Key, Figures] = {}
+        self._totals: list[TotalRow] = []
 
     def take(
         self,
@@ -39,11 +50,14 @@ class RowJoiner:
         keys = self._keys(columns, table)
         figures = _figures(columns, table)
         for row, key, found in zip(table.frame.index.tolist(), keys, figures, strict=True):
-            if key is not None:
+            if isinstance(key, Key):
                 self._join(key, found, table, row)
+            elif key is not None:
+                self._totals.append(TotalRow(key, found))
 
     def observations(self, *, is_example: bool) -> list[Observation]:
         """The observations of all cells whose figures can be right."""
+        check_totals(self._totals, self._cells, self._labels, self._problems)
         made = (
             observe(
                 key,
@@ -92,7 +106,9 @@ class RowJoiner:
         found = readers[name](text) if name in readers else None
         return found if isinstance(found, LabelFault) else None
 
-    def _keys(self, columns: Mapping[str, list[RawCell]], table: RawTable) -> list[Key | None]:
+    def _keys(
+        self, columns: Mapping[str, list[RawCell]], table: RawTable
+    ) -> list[Key | TotalKey | None]:
         """The cell that each row is about; nothing, with problems, when a word is unknown.
 
         Each column is read word by word: a file repeats few words many times.
@@ -100,12 +116,13 @@ class RowJoiner:
         labels = self._labels
         understood: dict[str, list[object]] = {
             Field.INDICATOR: _understood(columns[Field.INDICATOR], labels.indicator),
-            Field.PERIOD: _understood(columns[Field.PERIOD], labels.period),
+            Field.PERIOD: _understood(columns[Field.PERIOD], self._period),
             Field.ORGANISATION: _understood(columns[Field.ORGANISATION], labels.organisation),
         }
         indicators = understood[Field.INDICATOR]
         if Field.SEX in columns:
             understood[Field.SEX] = _understood(columns[Field.SEX], labels.sex)
+        totals = mark_totals(understood, columns)
         for name in sorted(columns.keys() - _FIELDS):
             understood[name] = self._dimension_values(name, columns[name], indicators)
         faulty = self._report_faults(understood, table)
@@ -119,7 +136,13 @@ class RowJoiner:
                 strict=True,
             ),
         )
-        return [None if position in faulty else key for position, key in enumerate(keys)]
+        return [
+            None if position in faulty else TotalKey(*key) if position in totals else key
+            for position, key in enumerate(keys)
+        ]
+
+    def _period(self, text: str) -> Period | LabelFault:
+        return self._labels.period(month_of_day(text) if self._adds_up else text)
 
     def _dimension_values(
         self, name: str, column: list[RawCell], indicators: list[object]
@@ -171,6 +194,8 @@ class RowJoiner:
 
     def _breakdown(self, row: tuple[object, ...], names: list[str]) -> Breakdown:
         indicator, sex, *words = row
+        if indicator is WHOLE:
+            return Breakdown(cast("Sex | None", sex))
         values = {
             name: cast("str", word)
             for name, word in zip(names, words, strict=True)
@@ -179,6 +204,11 @@ class RowJoiner:
         return self._labels.breakdown(cast("str", indicator), cast("Sex | None", sex), values)
 
     def _join(self, key: Key, figures: Figures, table: RawTable, row: int) -> None:
+        if self._adds_up:
+            parts = settled(figures)
+            self._cells[key] = added(self._cells[key], parts) if key in self._cells else parts
+            return
+        self._refuse_repeated(key, figures, table, row)
         known = self._cells.setdefault(key, figures)
         if known is figures:
             return
@@ -188,10 +218,22 @@ class RowJoiner:
             return
         first = known[double]
         message = (
-            f"Samma cell står redan i {first.places.ref(first.row)}: {key.indicator}, "
+            f"Samma cell står redan i {first.ref}: {key.indicator}, "
             f"{key.period}, {key.organisation}, {key.breakdown}. Ta bort den ena raden."
         )
         self._problems.add_at(partial(table.places.location, row, double), "dubbel-cell", message)
+
+    def _refuse_repeated(self, key: Key, figures: Figures, table: RawTable, row: int) -> None:
+        """Refuse a row that a source made of several, which only parts may be."""
+        rows = table.rows_behind.get(row, 1)
+        if rows > 1:
+            message = (
+                f"Samma cell står på {rows} rader: {key.indicator}, {key.period}, "
+                f"{key.organisation}, {key.breakdown}. Ta bort alla utom en, eller skriv rader: "
+                "summeras i beskrivningsfilen om raderna är delar som ska läggas ihop."
+            )
+            place = partial(table.places.location, row, next(iter(figures)))
+            self._problems.add_at(place, "dubbel-cell", message)
 
 
 def _columns(table: RawTable, constants: Mapping[str, str]) -> dict[str, list[RawCell]]:
@@ -208,16 +250,28 @@ def _understood(column: list[RawCell], read: Callable[[str], object]) -> list[ob
 
 def _figures(columns: Mapping[str, list[RawCell]], table: RawTable) -> Iterator[Figures]:
     """The figures of each row."""
-    numbers = {name: map(_number, columns[name]) for name in NUMBER_FIELDS if name in columns}
+    numbers = {
+        name: map(partial(_number, unit=table.units.get(name, "")), columns[name])
+        for name in NUMBER_FIELDS
+        if name in columns
+    }
     if Field.CODE in columns:
         numbers[Field.CODE] = map(_code, columns[Field.CODE])
     names, places = tuple(numbers), table.places
     for row, *found in zip(table.frame.index.tolist(), *numbers.values(), strict=True):
-        yield {name: Figure(number, places, row) for name, number in zip(names, found, strict=True)}
+        rows = table.rows_behind.get(row, 1)
+        yield {
+            name: Figure(number, places, row, rows)
+            for name, number in zip(names, found, strict=True)
+        }
 
 
-def _number(cell: RawCell) -> ReadNumber:
-    return read_number(cell) if isinstance(cell, str) else cell
+def _number(cell: RawCell, unit: str) -> ReadNumber:
+    """A cell's number; the unit of its column holds where none is written after it."""
+    number = read_number(cell) if isinstance(cell, str) else cell
+    if not unit or number.value is None or number.suffix:
+        return number
+    return number._replace(suffix=unit)
 
 
 def _code(cell: RawCell) -> ReadNumber:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,21 +10,19 @@ from rapport.domain.measurement import Measurements, Observation, SourceInfo
 from rapport.domain.plan import Plan
 from rapport.domain.problem import Location, Problem, Severity
 from rapport.domain.region import Region
-from rapport.sources.csv_file import CsvLayout, CsvRefused, read_csv_table
-from rapport.sources.excel_file import read_excel_tables
+from rapport.sources.data_tables import DataSource, read_tables, source_name
 from rapport.sources.figures import Key
 from rapport.sources.labels import Labels
-from rapport.sources.mapping_file import DataFormat, MappingFile
+from rapport.sources.mapping_file import MappingFile
 from rapport.sources.measurement_rows import RowJoiner
 from rapport.sources.messages import read_model
 from rapport.sources.problem_list import ProblemList
-from rapport.sources.raw_table import RawTable
 from rapport.sources.source_text import read_source
 from rapport.sources.strict_yaml import parse_yaml
 from rapport.sources.tree import Tree
 
 FOLDER = "data/matvarden"
-_DATA_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
+_DATA_ENDINGS = frozenset({".csv", ".txt", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class _Described:
 
     mapping: MappingFile
     tree: Tree
-    data: Path
+    data: Path | None
     shown: str
 
 
@@ -47,7 +44,7 @@ def read_measurements(
     order of files.
     """
     described, problems = _described(root)
-    problems += _without_mapping(root, {found.data for found in described})
+    problems += _without_mapping(root, {found.data for found in described if found.data})
     observations: dict[Key, Observation] = {}
     for found in described:
         collected = ProblemList(found.shown)
@@ -67,7 +64,7 @@ def measurement_files(root: Path) -> tuple[Path, ...]:
     """The mapping files and the data files that they name, for the manifest."""
     mappings = sorted((root / FOLDER).glob("*.yaml"))
     described, _ = _described(root)
-    return tuple(sorted({*mappings, *(found.data for found in described)}))
+    return tuple(sorted({*mappings, *(found.data for found in described if found.data)}))
 
 
 def _described(root: Path) -> tuple[list[_Described], list[Problem]]:
@@ -92,23 +89,23 @@ def _read_mapping(root: Path, path: Path) -> tuple[_Described | None, list[Probl
     faults = [*problems, *mistakes, *wrong]
     if mapping is None:
         return None, faults
-    data = path.parent / mapping.file
-    missing = _cannot_open(root, data, tree, mapping)
+    data = path.parent / mapping.file if mapping.file else None
+    missing = _cannot_open(root, data, tree) if data else None
     if missing:
         return None, [*faults, missing]
-    return _Described(mapping, tree, data, data.relative_to(root).as_posix()), faults
+    return _Described(mapping, tree, data, source_name(mapping, FOLDER)), faults
 
 
-def _cannot_open(root: Path, data: Path, tree: Tree, mapping: MappingFile) -> Problem | None:
+def _cannot_open(root: Path, data: Path, tree: Tree) -> Problem | None:
     place = tree.location(("fil",))
     if not data.is_file():
         message = (
-            f'Datafilen "{mapping.file}" finns inte i {FOLDER}. Lägg den där, rätta namnet eller '
+            f'Datafilen "{data.name}" finns inte i {FOLDER}. Lägg den där, rätta namnet eller '
             "ta bort beskrivningsfilen."
         )
         return Problem(place, "saknad-datafil", message)
     if not data.resolve().is_relative_to(root.resolve()):
-        message = f'Datafilen "{mapping.file}" är en länk ut ur arbetsmappen. Kopiera dit filen.'
+        message = f'Datafilen "{data.name}" är en länk ut ur arbetsmappen. Kopiera dit filen.'
         return Problem(place, "otillåten-sökväg", message)
     return None
 
@@ -143,32 +140,19 @@ def _is_named(folder: Path, data: Path) -> bool:
 
 
 def _observations(found: _Described, labels: Labels, problems: ProblemList) -> list[Observation]:
-    mapping, joiner = found.mapping, RowJoiner(labels, problems)
-    tables = _csv_tables(found, problems) if mapping.format is DataFormat.CSV else None
-    if tables is None:
-        blocks, mistakes = read_excel_tables(found.data, found.shown, mapping)
-        problems.extend(mistakes)
-        tables = [(table, block.constants) for table, block in blocks]
-    for number, (table, constants) in enumerate(tables):
-        if table.frame.empty:
-            message = "Filen har rubriker men inga rader. Gör om uttaget."
+    mapping = found.mapping
+    joiner = RowJoiner(labels, problems, adds_up=mapping.adds_up)
+
+    def knows_indicator(text: str) -> bool:
+        return isinstance(labels.indicator(text), str)
+
+    source = DataSource(mapping, found.data, found.shown, knows_indicator)
+    for number, (table, constants) in enumerate(read_tables(source, problems)):
+        if table.frame.empty and not problems.found:
+            message = "Källan har rubriker men inga rader om planernas styrmått. Gör om uttaget."
             problems.add(Problem(Location(found.shown), "tom-datafil", message))
         joiner.take(table, constants, partial(_constant_place, found, number))
     return joiner.observations(is_example=mapping.is_example)
-
-
-def _csv_tables(
-    found: _Described, problems: ProblemList
-) -> list[tuple[RawTable, Mapping[str, str]]]:
-    mapping = found.mapping
-    layout = CsvLayout(mapping.headings, mapping.encoding, mapping.delimiter, mapping.heading_row)
-    try:
-        table, mistakes = read_csv_table(found.data, found.shown, layout)
-    except CsvRefused as refused:
-        problems.extend(refused.problems)
-        return []
-    problems.extend(mistakes)
-    return [(table, mapping.constants)]
 
 
 def _constant_place(found: _Described, block: int, name: str) -> Location:

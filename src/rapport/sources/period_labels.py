@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 from rapport.domain.period import Grain, OccasionKind, Period, parse_period
@@ -41,6 +42,8 @@ HINT = (
     "eller R12-2024-08"
 )
 """What to write instead of a label that could not be read."""
+
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?", re.ASCII)
 
 _Parts = tuple[str | None, ...]
 _Reader = Callable[[_Parts, int | None], Period]
@@ -144,6 +147,19 @@ def read_period_label(text: str, year: int | None = None) -> Period:
         return parse_period(plain)
     except ValueError:
         return _read_loose(text, re.sub(r"[–—\u2212]", "-", plain.casefold()), year)
+
+
+def month_of_day(text: str) -> str:
+    """The label of the month that a day lies in; any other text is left as it is.
+
+    >>> month_of_day("2024-08-17"), month_of_day("T2 2024"), month_of_day("2024-02-31")
+    ('2024-08', 'T2 2024', '2024-02-31')
+    """
+    match = _DAY.fullmatch(text.strip())
+    try:
+        return f"{date.fromisoformat(match[1]):%Y-%m}" if match else text
+    except ValueError:
+        return text
 
 
 def _read_loose(text: str, plain: str, year: int | None) -> Period:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 import pandas as pd
 
 from rapport.domain.measurement import SourceRef
-from rapport.domain.problem import Location
+from rapport.domain.problem import Location, Problem
 from rapport.sources.number_reader import ReadNumber
 
 
@@ -50,11 +51,23 @@ class RawTable:
     """A table of raw cells with one column per field or dimension id.
 
     ``frame`` holds ``RawCell`` values; its index holds the row labels that ``places``
-    understands.
+    understands. ``units`` are the units of whole columns ("Kostnad (tkr)"), by field. A
+    source that sums by itself says in ``rows_behind`` how many of its own rows each row of
+    the table stands for, where they are more than one.
     """
 
     frame: pd.DataFrame
     places: Places
+    units: Mapping[str, str] = field(default_factory=dict)
+    rows_behind: Mapping[int, int] = field(default_factory=dict)
+
+
+class TableRefused(Exception):
+    """The source cannot be read as a table; carries the problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 def cell_text(cell: RawCell) -> str:

@@ -19,6 +19,7 @@ from rapport.domain.target import (
     AtMost,
     Below,
     Directional,
+    Plain,
     Target,
     TargetPath,
     Tolerance,
@@ -37,7 +38,7 @@ def _cases(name: str) -> list[Any]:
     return [pytest.param(case, id=case["fall"]) for case in cases]
 
 
-def _target(written: Case) -> Target:
+def _target(written: Case) -> Plain:
     match written["villkor"]:
         case "minst":
             return AtLeast(Decimal(written["värde"]))

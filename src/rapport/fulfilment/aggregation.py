@@ -123,6 +123,11 @@ class IndicatorOutcomes:
             )
         return self._made[key]
 
+    def has_parts(self, organisation: str, breakdown: Breakdown, period: Period) -> bool:
+        """Whether there are figures for parts of a period or of an organisation."""
+        covers = self._covers(organisation, breakdown, period.months)
+        return any(cell.gap is None for cover in covers for _, cell in cover.cells)
+
     def _plain(self, organisation: str, breakdown: Breakdown, period: Period) -> Outcome:
         kind = self.indicator.kind
         if kind in PUBLISHED_ONLY:

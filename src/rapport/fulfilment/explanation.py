@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rapport.domain.outcome import Assessment, Blocker, EffectiveTarget, Outcome, Verdict
 from rapport.domain.period import OccasionKind
-from rapport.domain.quantity import State, Unit
+from rapport.domain.quantity import MeasureKind, State, Unit
 from rapport.domain.region import ProfileKind
 from rapport.domain.target import (
     Aim,
@@ -77,7 +77,7 @@ def _told(case: Case, assessment: Assessment) -> str:
 def _only_shown(case: Case, assessment: Assessment) -> str:
     if assessment.outcome.state is State.MEASURED:
         return f"{outcome_phrase(case, assessment)} visas utan egen bedömning."
-    return _without_outcome(case, assessment.outcome)
+    return _without_outcome(case, assessment)
 
 
 def _story(case: Case, assessment: Assessment, target: EffectiveTarget) -> str:
@@ -175,7 +175,7 @@ def _blocked(case: Case, assessment: Assessment, blocker: Blocker) -> str:
         case Blocker.NOT_DUE:
             return _not_due(case)
         case Blocker.NO_OUTCOME | Blocker.INCOMPLETE:
-            return _without_outcome(case, assessment.outcome)
+            return _without_outcome(case, assessment)
         case Blocker.SUPPRESSED:
             return _suppressed(case, assessment)
         case Blocker.NOT_ALL_PARTS:
@@ -246,12 +246,26 @@ def _suppressed(case: Case, assessment: Assessment) -> str:
     return f"Värdet visas inte, eftersom uppgifter om färre än {few} personer skyddas."
 
 
-def _without_outcome(case: Case, outcome: Outcome) -> str:
+_NEVER_SUMMED = {
+    MeasureKind.MEDIAN: "en median",
+    MeasureKind.INDEX: "ett index",
+    MeasureKind.YES_NO: "ett ja eller nej",
+}
+
+
+def _without_outcome(case: Case, assessment: Assessment) -> str:
+    outcome = assessment.outcome
     when = span_text(case.indicator, outcome.period)
     if outcome.state is State.NOT_ASSESSABLE:
         return f"Nämnaren är noll för {when}, så utfallet går inte att räkna."
     if outcome.expected == 0 and not outcome.missing:
         return f"Måttet är inte tillämpligt för {when} och bedöms inte."
+    whole = _NEVER_SUMMED.get(case.indicator.kind)
+    if whole and case.outcomes.has_parts(case.organisation, assessment.breakdown, outcome.period):
+        return (
+            f"Utfall saknas för {when}: {whole} läggs inte samman av delar utan måste levereras "
+            "för hela perioden, så måttet kan inte bedömas."
+        )
     if not outcome.found:
         return f"Utfall saknas för {when}, så måttet kan inte bedömas."
     return (

@@ -26,6 +26,7 @@ _MONTH_NUMBERS = {
 _LETTER_GRAINS = {
     "t": Grain.TERTIAL,
     "k": Grain.QUARTER,
+    "kv": Grain.QUARTER,
     "q": Grain.QUARTER,
     "h": Grain.HALF_YEAR,
     "p": Grain.MONTH,
@@ -33,8 +34,8 @@ _LETTER_GRAINS = {
 }
 
 _MONTH = "(" + "|".join(sorted(map(re.escape, _MONTH_NUMBERS), key=len, reverse=True)) + ")"
-_YEAR = r"(?:[- /]?(\d{4}|\d{2}))?"
-_UNTIL = r"(?:då|d|delår|delårsrapport|ack|ackumulerat|tom|t\.?o\.?m\.?|till och med)"
+_YEAR = r"(?:(?:, ?| ?[- /])?(\d{4}|\d{2}))?"
+_UNTIL = r"(?:då|d|delår|delårsrapport|ack\.?|ackumulerat|tom|t\.? ?o\.? ?m\.?|till och med)"
 _WEEK = re.compile(r"(?:v|v\.|vecka|w) ?\d{1,2}\b.*|\d{4}[ -]?(?:v|w|vecka) ?\d{1,2}")
 
 HINT = (
@@ -82,6 +83,11 @@ def _until_month(part: _Parts, year: int | None) -> Period:
     return Period.month(_year(part[1], year), _number(part[0])).cumulative
 
 
+def _which_interim(_part: _Parts, _year: int | None) -> Period:
+    msg = "en ensam siffra kan vara delårets nummer eller en månad: skriv månaden som 08"
+    raise ValueError(msg)
+
+
 def _until_tertial(part: _Parts, year: int | None) -> Period:
     return _numbered(Grain.TERTIAL)(part, year).cumulative
 
@@ -112,10 +118,11 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, reader in (
         (r"(\d{4})-?(\d{2})(?:-01(?:[ t]00:00:00)?)?", _year_month),
         (r"(\d{4})-(\d)", _year_month),
-        (r"(\d{4})[ -]?([tkqhpm])(\d{1,2})", _year_first),
+        (r"(\d{4})[ -]?(kv|[tkqhpm])\.? ?(\d{1,2})", _year_first),
         (rf"(?:t|tertial)\.? ?(\d){_YEAR}", _numbered(Grain.TERTIAL)),
         (rf"(?:kvartal|kv|k|q)\.? ?(\d){_YEAR}", _numbered(Grain.QUARTER)),
         (rf"(?:halvår|h)\.? ?(\d){_YEAR}", _numbered(Grain.HALF_YEAR)),
+        (rf"delår(?:srapport)? ?([1-3]){_YEAR}", _which_interim),
         (rf"{_UNTIL} ?(?:per )?(\d{{1,2}}){_YEAR}", _until_month),
         (rf"{_UNTIL} (?:per )?{_MONTH}{_YEAR}", _until_month),
         (rf"{_UNTIL} t(\d){_YEAR}", _until_tertial),

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from rapport.domain.problem import RenderFailed
 
@@ -87,11 +88,9 @@ def _remove_leftovers(output: Path) -> None:
 @contextmanager
 def _only_one(output: Path) -> Iterator[None]:
     """Hold the folder's lock; the system frees it when the process ends, however it ends."""
-    import fcntl  # noqa: PLC0415 - absent on Windows, where the build goes on without a lock
-
     with (output / _LOCK).open("w") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(lock)
         except BlockingIOError as error:
             message = (
                 f"Ett annat bygge skriver redan till {output}. "
@@ -100,3 +99,12 @@ def _only_one(output: Path) -> Iterator[None]:
             raise RenderFailed(message) from error
         _remove_leftovers(output)
         yield
+
+
+def _take(lock: IO[str]) -> None:
+    """Take the lock or raise ``BlockingIOError``; where the system has none, go on without."""
+    try:
+        import fcntl  # noqa: PLC0415 - absent on Windows
+    except ImportError:
+        return
+    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -81,7 +81,7 @@ BLOCKERS: dict[Blocker, str] = {
     Blocker.NO_TARGET: "mål saknas i planen",
     Blocker.TARGET_NOT_FOR_UNIT: "målet gäller regionen som helhet, inte enskilda enheter",
     Blocker.NO_BASELINE: "ett jämförbart ingångsvärde saknas",
-    Blocker.UNREADABLE_BASELINE: "ingångsvärdet i planen går inte att läsa",
+    Blocker.UNREADABLE_BASELINE: "ingångsvärdet i planen är oläsbart",
     Blocker.NOT_ALL_PARTS: "alla delar kan inte bedömas",
     Blocker.COARSE_BASELINE: "ingångsvärdet är för grovt avrundat i planen",
     Blocker.NO_EARLIER_YEAR: "ett tidigare års värde saknas",

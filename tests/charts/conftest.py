@@ -13,9 +13,13 @@ from rapport.charts.style import Style, read_style
 from rapport.report.chart_specs import (
     Bar,
     ChartSpec,
+    ControlChart,
+    ControlMark,
     CumulativeChart,
     DumbbellChart,
     DumbbellRow,
+    LimitRun,
+    Meaning,
     RankedUnitsChart,
     TargetStep,
     Tone,
@@ -49,6 +53,7 @@ def examples() -> Mapping[str, ChartSpec]:
         "cumulative": _cumulative(),
         "ranked": _ranked(),
         "waterfall": _waterfall(),
+        "control": _control(),
     }
 
 
@@ -157,4 +162,33 @@ def _waterfall() -> WaterfallChart:
             *bars,
             Bar("Prognos 2024", Decimal(1041), "1 041", total=True),
         )
+    )
+
+
+MONTHLY = "88 91 90 89 92 90 88 91 89 90 92 91 90 93 94 95 95 96 97 96 98 97 99 80"
+
+
+def _control() -> ControlChart:
+    """Two years of months: chance at first, then better, and a last one far below."""
+    values = [Decimal(value) for value in MONTHLY.split()]
+    marks = tuple(
+        ControlMark(
+            TrendPoint("jfmamjjasond"[i % 12], str(2023 + i // 12), value, f"{value}\u00a0%"),
+            Meaning.CHANCE if i < 13 else Meaning.BETTER if i < 23 else Meaning.WORSE,
+        )
+        for i, value in enumerate(values)
+    )
+    limits = (
+        LimitRun(0, 11, Decimal(90), Decimal(85), Decimal(95)),
+        LimitRun(12, 23, Decimal(94), Decimal(84), Decimal(104)),
+    )
+    return ControlChart(
+        marks,
+        limits,
+        "Övre gräns 104\u00a0%",
+        "Medel 94\u00a0%",
+        "Undre gräns 84\u00a0%",
+        Decimal(95),
+        "Mål 95\u00a0%",
+        "%",
     )

@@ -21,9 +21,13 @@ from rapport.charts.style import Style
 from rapport.report.chart_specs import (
     Bar,
     ChartSpec,
+    ControlChart,
+    ControlMark,
     CumulativeChart,
     DumbbellChart,
     DumbbellRow,
+    LimitRun,
+    Meaning,
     RankedUnitsChart,
     TargetStep,
     Tone,
@@ -34,7 +38,7 @@ from rapport.report.chart_specs import (
     WaterfallChart,
 )
 
-KINDS = ("trend", "dumbbell", "cumulative", "ranked", "waterfall")
+KINDS = ("trend", "dumbbell", "cumulative", "ranked", "waterfall", "control")
 VALUES = st.one_of(
     st.decimals(-50, 250, places=1),
     st.decimals(-(10**9), 10**9, places=0),
@@ -109,12 +113,37 @@ YEARS = st.builds(
     TEXTS,
 )
 
+
+@st.composite
+def control_charts(draw_from: st.DrawFn) -> ControlChart:
+    """Months with limits in up to two runs."""
+    values = draw_from(st.lists(SOME, max_size=40))
+    marks = tuple(
+        ControlMark(
+            TrendPoint(f"m{i % 12 + 1}", str(2021 + i // 12), value, draw_from(TEXTS)),
+            draw_from(st.sampled_from(Meaning)),
+        )
+        for i, value in enumerate(values)
+    )
+    half = len(marks) // 2
+    runs = [(0, half - 1), (half, len(marks) - 1)]
+    limits = tuple(
+        LimitRun(first, last, *(draw_from(VALUES) for _ in range(3)))
+        for first, last in runs
+        if last >= first
+    )
+    high, centre, low, target = (draw_from(TEXTS) for _ in range(4))
+    suffix = draw_from(SUFFIXES)
+    return ControlChart(marks, limits, high, centre, low, draw_from(SOME), target, suffix)
+
+
 ANY_CHART: Mapping[str, st.SearchStrategy[ChartSpec]] = {
     "trend": trend_charts(),
     "dumbbell": DUMBBELLS,
     "ranked": RANKINGS,
     "waterfall": WATERFALLS,
     "cumulative": YEARS,
+    "control": control_charts(),
 }
 
 

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from rapport.report.alt_text import MOST_CHARACTERS, alt_text
 from rapport.report.chart_specs import (
     Bar,
+    ControlChart,
+    ControlMark,
     CumulativeChart,
     DumbbellChart,
     DumbbellRow,
+    LimitRun,
+    Meaning,
     RankedUnitsChart,
     TargetStep,
     Tone,
@@ -124,3 +128,33 @@ def test_alt_text_is_never_too_long(title: str, names: list[str]) -> None:
     """Whatever the names, the text stays within its limit."""
     bars = tuple(Bar(name, Decimal(1), "+1") for name in names)
     assert len(alt_text(WaterfallChart(bars), title)) <= MOST_CHARACTERS
+
+
+def test_a_control_chart_tells_its_lines_and_how_many_months_are_beyond_chance() -> None:
+    """First and last month, target, centre and limits, then the count."""
+    chart = ControlChart(
+        (
+            ControlMark(TrendPoint("jan", "2024", Decimal(81), "81 %"), Meaning.CHANCE),
+            ControlMark(TrendPoint("feb", "2024", None, ""), Meaning.CHANCE),
+            ControlMark(TrendPoint("mar", "2024", Decimal(93), "93 %"), Meaning.BETTER),
+        ),
+        (LimitRun(0, 2, Decimal(85), Decimal(80), Decimal(90)),),
+        "Övre gräns 90 %",
+        "Medel 85 %",
+        "Undre gräns 80 %",
+        Decimal(95),
+        "Mål 95 %",
+        "%",
+    )
+
+    assert (
+        "Styrdiagram med månader. Svar blir bättre. Från 81 % (jan 2024) till 93 % (mar 2024). "
+        "Mål 95 %. Medel 85 %. Övre gräns 90 %. Undre gräns 80 %. 1 av 2 månader är mer än slump."
+    ) == alt_text(chart, "Svar blir bättre")
+
+
+def test_a_control_chart_without_months_says_that_there_are_none() -> None:
+    """Nothing is told of lines that are not drawn."""
+    empty = ControlChart((), (), "", "", "", None, "", "")
+
+    assert "Styrdiagram med månader. Svar. Inga värden." == alt_text(empty, "Svar")

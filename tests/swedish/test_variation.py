@@ -49,3 +49,13 @@ def test_two_verdicts_in_one_sentence(
     point = ControlPoint(Decimal(10), AROUND, signal, variation)
 
     assert words == control_words(ControlSeries((point,), assurance, preliminary), "Svar")
+
+
+def test_calm_last_month_does_not_make_the_series_calm() -> None:
+    """A series with seasons is not called chance because it ends within its limits."""
+    before = ControlPoint(Decimal(16), AROUND, Signal.ABOVE, Variation.HIGHER)
+    now = ControlPoint(Decimal(10), AROUND, None, Variation.CHANCE)
+
+    told = control_words(ControlSeries((before, now), None, preliminary=False), "Besök")
+
+    assert "Besök ligger den senaste månaden inom slumpens gränser" == told

@@ -9,9 +9,11 @@ from typing import assert_never
 from rapport.report.chart_specs import (
     Bar,
     ChartSpec,
+    ControlChart,
     CumulativeChart,
     DumbbellChart,
     DumbbellRow,
+    Meaning,
     RankedUnitsChart,
     TrendChart,
     TrendPanel,
@@ -49,6 +51,8 @@ def alt_text(spec: ChartSpec, title: str) -> str:
             return _told("Punktdiagram med enheter i ordning", title, levels)
         case WaterfallChart():
             return _told("Vattenfallsdiagram", title, [_bar(bar) for bar in spec.bars])
+        case ControlChart():
+            return _told("Styrdiagram med månader", title, _controlled(spec))
         case _ as never:
             assert_never(never)
 
@@ -134,6 +138,23 @@ def _accumulated(spec: CumulativeChart) -> list[str]:
         spec.target_text if spec.target_path else "",
         forecast if spec.forecast is not None else "",
         spec.last_year_text if spec.last_year else "",
+    ]
+
+
+def _controlled(spec: ControlChart) -> list[str]:
+    """The first and last month, the lines, and how many months are more than chance."""
+    shown = [mark for mark in spec.marks if mark.point.value is not None]
+    if not shown:
+        return []
+    beyond = sum(mark.meaning is not Meaning.CHANCE for mark in shown)
+    ends = f"Från {_at(shown[0].point)} till {_at(shown[-1].point)}"
+    return [
+        ends,
+        spec.target_text if spec.target is not None else "",
+        spec.centre_text,
+        spec.high_text,
+        spec.low_text,
+        f"{beyond} av {len(shown)} månader är mer än slump",
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from rapport.report.chart_specs import (
+    ControlChart,
     CumulativeChart,
     DumbbellChart,
     RankedUnitsChart,
@@ -129,6 +130,18 @@ def cumulative_scale(chart: CumulativeChart) -> Scale:
     ends = (chart.forecast, chart.low, chart.high)
     values = [*chart.current, *chart.last_year, *chart.target_path]
     return nice_scale([*values, *(end for end in ends if end is not None)], zero=True)
+
+
+def control_scale(chart: ControlChart) -> Scale | None:
+    """The scale of a control chart; ``None`` when no month has a value."""
+    values = [mark.point.value for mark in chart.marks if mark.point.value is not None]
+    if not values:
+        return None
+    values += [end for run in chart.limits for end in (run.low, run.high)]
+    values += [] if chart.target is None else [chart.target]
+    return _with_air_below(
+        nice_scale(values, least_span=max(abs(value) for value in values) / 25), min(values)
+    )
 
 
 def ranked_scale(chart: RankedUnitsChart) -> Scale | None:

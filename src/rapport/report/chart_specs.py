@@ -142,4 +142,48 @@ class WaterfallChart:
     bars: tuple[Bar, ...]
 
 
-ChartSpec = TrendChart | DumbbellChart | CumulativeChart | RankedUnitsChart | WaterfallChart
+class Meaning(StrEnum):
+    """What a month of a control chart means; decides shape and colour of its mark."""
+
+    CHANCE = "slump"
+    BETTER = "bättre"
+    WORSE = "sämre"
+    OTHER = "ändring utan riktning"
+
+
+@dataclass(frozen=True)
+class ControlMark:
+    """A month of a control chart and what it means."""
+
+    point: TrendPoint
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class LimitRun:
+    """The centre line and limits over a run of months: first and last index."""
+
+    first: int
+    last: int
+    centre: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True)
+class ControlChart:
+    """A control chart ("styrdiagram"): months within limits of chance, and the target."""
+
+    marks: tuple[ControlMark, ...]
+    limits: tuple[LimitRun, ...]
+    high_text: str
+    centre_text: str
+    low_text: str
+    target: Decimal | None
+    target_text: str
+    unit_suffix: str
+
+
+ChartSpec = (
+    TrendChart | DumbbellChart | CumulativeChart | RankedUnitsChart | WaterfallChart | ControlChart
+)

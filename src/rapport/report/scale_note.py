@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from rapport.report.chart_scales import Scale, ranked_scale, trend_scale, waterfall_base
+from rapport.report.chart_scales import (
+    Scale,
+    control_scale,
+    ranked_scale,
+    trend_scale,
+    waterfall_base,
+)
 from rapport.report.chart_specs import (
     ChartSpec,
+    ControlChart,
     CumulativeChart,
     DumbbellChart,
     RankedUnitsChart,
@@ -21,6 +28,8 @@ def scale_note(spec: ChartSpec) -> str:
     match spec:
         case TrendChart():
             return _start_note(trend_scale(spec), spec.unit_suffix)
+        case ControlChart():
+            return _start_note(control_scale(spec), spec.unit_suffix)
         case RankedUnitsChart():
             return _start_note(ranked_scale(spec), spec.unit_suffix)
         case DumbbellChart() | CumulativeChart():

@@ -12,6 +12,9 @@ VARIATIONS: dict[Variation, str] = {
     Variation.LOWER: "har säkert blivit lägre",
 }
 
+CALM_NOW = "ligger den senaste månaden inom slumpens gränser"
+"""The newest month is chance, though months before it are not."""
+
 ASSURANCES: dict[Assurance, str] = {
     Assurance.ALWAYS: "målet nås varje månad om inget ändras",
     Assurance.NEVER: "målet nås inte om inget ändras",
@@ -33,6 +36,8 @@ SIGNALS: dict[Signal, str] = {
 def variation_words(series: ControlSeries) -> str:
     """What the newest point says, with the signal: "har säkert blivit bättre (…)"."""
     last = series.last
+    if last.signal is None and any(point.signal for point in series.points):
+        return CALM_NOW
     reason = f" ({SIGNALS[last.signal]})" if last.signal else ""
     return f"{VARIATIONS[last.variation]}{reason}"
 

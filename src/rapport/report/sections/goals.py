@@ -21,6 +21,7 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
+from rapport.report.control_figure import control_blocks
 from rapport.report.decided import decided_blocks
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
@@ -34,11 +35,12 @@ from rapport.swedish import dates, numbers, phrases, prose, terms
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """Every strategic goal of a plan, each beginning on a new page."""
     plan = facts.plan(request.options["plan"])
+    return tuple(block for goal in plan.goals for block in _goal(facts, plan, goal, request))
+
+
+def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, request: SectionRequest) -> list[Block]:
     pages = request.options.get("matt", "ja") == "ja"
-    return tuple(block for goal in plan.goals for block in _goal(facts, plan, goal, pages=pages))
-
-
-def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, pages: bool) -> list[Block]:
+    control = request.options.get("styrdiagram", "nej") == "ja"
     blocks: list[Block] = [
         Heading(1, goal.name, f"mal-{goal.id}", "Strategiskt mål", in_contents=True, new_page=True),
         Lead(line(_goal_lead(facts, plan, goal))),
@@ -52,6 +54,7 @@ def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, pages: bool) -> list
         for indicator in factor.indicators if pages else ():
             if facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE:
                 blocks += measure_blocks(facts, plan, indicator, factor)
+                blocks += control_blocks(facts, plan, indicator) if control else ()
     return blocks
 
 

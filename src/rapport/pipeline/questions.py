@@ -140,7 +140,7 @@ def explain(root: Path, indicator_id: str, occasion: Occasion, unit: str | None)
     rows: list[dict[str, object]] = []
     for plan, indicator in found:
         assessments = evaluation.assess(plan, indicator, organisation)
-        lines += [*explanation_lines(plan, assessments, tree[organisation].name), ""]
+        lines += [*explanation_lines(evaluation, plan, assessments, tree[organisation].name), ""]
         rows += [_explained_row(assessment) for assessment in assessments]
     return Answer(tuple(lines), rows)
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from rapport.domain.outcome import Assessment
 from rapport.domain.plan import Plan
+from rapport.fulfilment.evaluation import Evaluation
 from rapport.fulfilment.intervals import interval_of
 from rapport.report import cells
 from rapport.report.bound_numbers import outcome_text
+from rapport.report.explanation_working import Working
 from rapport.swedish import dates, numbers, phrases, terms
 from rapport.swedish.forecast import forecast_method_words, interval_words
 from rapport.swedish.pace import pace_words
@@ -17,10 +19,11 @@ _SOURCES_SHOWN = 12
 
 
 def explanation_lines(
-    plan: Plan, assessments: tuple[Assessment, ...], organisation: str
+    evaluation: Evaluation, plan: Plan, assessments: tuple[Assessment, ...], organisation: str
 ) -> Iterator[str]:
     """The whole story of a measure in one plan, headline first, then each series."""
     headline = assessments[0]
+    profile = evaluation.region.profile_of(plan)
     indicator = headline.indicator
     yield f"{indicator.name}"
     yield f"  {plan.name}, mått {indicator.number} ({indicator.id}); {organisation}"
@@ -29,14 +32,15 @@ def explanation_lines(
         f"  Visar {terms.BASES[indicator.basis]}; {terms.DIRECTIONS[indicator.better]}; "
         f"redovisas {indicator.printed_occasions or 'enligt planen'}."
     )
+    yield f"  Bedömd enligt {phrases.inside(profile.name)}, version {profile.version}."
     for deviation in indicator.deviations:
         yield f"  Att veta: {deviation}"
     for assessment in assessments:
         yield ""
-        yield from _series(assessment)
+        yield from _series(evaluation, assessment)
 
 
-def _series(assessment: Assessment) -> Iterator[str]:
+def _series(evaluation: Evaluation, assessment: Assessment) -> Iterator[str]:
     indicator, outcome = assessment.indicator, assessment.outcome
     name = cells.series_name(indicator, assessment.breakdown)
     verdict = phrases.verdict_word(assessment.final_verdict)
@@ -49,12 +53,8 @@ def _series(assessment: Assessment) -> Iterator[str]:
             f"{decision.date}. {decision.reason}"
         )
     yield f"  Period: {dates.basis_words(outcome.period)} ({outcome.period})"
-    if outcome.numerator is not None:
-        below = "" if outcome.denominator is None else f" / {numbers.number(outcome.denominator)}"
-        yield f"  Täljare / nämnare: {numbers.number(outcome.numerator)}{below}"
+    yield from Working(evaluation, assessment).lines()
     yield from _chance(assessment)
-    if assessment.tolerance is not None:
-        yield f"  Tolerans: {phrases.tolerance_words(assessment.tolerance, indicator)}"
     ahead = assessment.forecast
     if ahead is not None and ahead.value is not None:
         figure = numbers.with_unit(ahead.value, indicator.decimals, indicator.unit)

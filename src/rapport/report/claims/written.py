@@ -15,11 +15,12 @@ BOUND = "\ufffc"
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _ADDRESS = re.compile(r"(?<=\]\()[^)\s]*(?=\))|https?://\S+")
-_MARKS = re.compile(r"[*_]{1,3}|^#{1,6} |^\s*\d{1,2}[.)] |^\s*[-*+] ", re.MULTILINE)
+_STYLE = re.compile(r"[*_]{1,3}")
+_ITEM = re.compile(r"^[ \t]*(?:#{1,6}|\d{1,2}[.)]|[-*+]) ", re.MULTILINE)
 _ABBREVIATION = re.compile(
     r"\b(?:t\.ex|bl\.a|m\.m|m\.fl|o\.d|d\.v\.s|dvs|s\.k|ca|c:a|kl|nr|resp|jfr|jmf|inkl|exkl|max|min)\."
 )
-_END = re.compile(r"[.!?]+(?=\s+[^\Wa-zåäöéü]|\s*$)|\n\s*\n|\n(?=\s*(?:[-*+]|\d{1,2}[.)])\s)|\|")
+_END = re.compile(r"[.!?]+(?=\s+[^\Wa-zåäöéü]|\s*$)|\n\s*\n|\|")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Written:
         """The author's own words."""
         text = _EXPRESSION.sub(lambda m: BOUND * len(m[0]), self.source.markdown)
         text = _ADDRESS.sub(_blank, text)
-        text = _MARKS.sub(_blank, text)
+        text = _STYLE.sub(_blank, _ITEM.sub(_border, text))
         return text.replace("\u00a0", " ").replace("\u202f", " ")
 
     @cached_property
@@ -90,9 +91,14 @@ class Written:
     def _trimmed(self, start: int, end: int) -> Iterator[Sentence]:
         text = self.own[start:end]
         if text.strip(" \n|.-"):
-            blank = len(text) - len(text.lstrip())
-            yield Sentence(start + blank, text[blank:].rstrip())
+            blank = len(text) - len(text.lstrip(" \n|"))
+            yield Sentence(start + blank, text[blank:].rstrip(" \n|"))
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _border(match: re.Match[str]) -> str:
+    """A list mark or heading mark as the border that table cells have."""
+    return "|".rjust(len(match[0]))

@@ -117,3 +117,16 @@ def test_without_a_later_number_there_is_no_pace(indicator: Indicator) -> None:
     based = replace(indicator, baselines=(baseline("T2-2021", "30"),))
 
     assert world(based, months("T2-2024", 40, 100)).headline().pace is None
+
+
+def test_pace_does_not_give_away_a_hidden_base_year() -> None:
+    """Three of a hundred in 2021 may not be shown, nor the growth from them."""
+    indicator = replace(
+        PLAIN,
+        baselines=(baseline("T2-2021", "3"),),
+        targets=(stated(2025, AtLeast(Decimal(60))),),
+    )
+    few = [*months("2021-05--2021-07", 0, 25), *months("2021-08", 3, 25)]
+
+    assert world(indicator, months("T2-2024", 40, 100)).headline().pace is not None
+    assert world(indicator, few, months("T2-2024", 40, 100)).headline().pace is None

@@ -202,3 +202,15 @@ def test_uncertain_part_makes_the_whole_uncertain() -> None:
 
     assert made.by_breakdown()["K"].forecast is not None
     assert (Verdict.NOT_ASSESSABLE, True) == (ahead(made).verdict, ahead(made).uncertain)
+
+
+def test_forecast_does_not_give_away_hidden_earlier_years() -> None:
+    """Three cases by August 2023 may not be shown, so the season is not told either."""
+    years = (
+        *months("ACK08-2022", 50), *months("T3-2022", 100),
+        *months("2023-01", 3), *months("2023-02--2023-08", 0), *months("T3-2023", 100),
+    )  # fmt: skip
+    made = world(GROWING, years, months("ACK08-2024", 80)).headline()
+
+    assert made.outcome.value == Decimal(640)
+    assert made.forecast is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -132,7 +132,7 @@ class Forecast:
     ``by`` is the office that gave its own ("egen bedömning"), empty when computed. ``low``
     and ``high`` bound it, four times out of five, by the method's errors in ``tested_years``.
     ``uncertain`` ("osäkert") says that the bounds hold the target; the verdict is then that
-    it cannot be assessed.
+    it cannot be assessed. ``rests_on`` are the earlier months that made it.
     """
 
     value: Decimal | None
@@ -143,6 +143,7 @@ class Forecast:
     high: Decimal | None = None
     tested_years: int = 0
     uncertain: bool = False
+    rests_on: tuple[Period, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

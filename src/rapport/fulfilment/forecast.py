@@ -18,6 +18,7 @@ from rapport.fulfilment.cells import PUBLISHED_ONLY
 from rapport.fulfilment.forecast_methods import (
     ADDING,
     FEWEST_ERRORS,
+    MOST_YEARS,
     RATIOS,
     KnownYear,
     Method,
@@ -95,19 +96,22 @@ class _Outlook:
     def methods(self) -> Mapping[ForecastMethod, Method]:
         return ADDING if self.adding else RATIOS
 
-    def part(self, year: int) -> Part | None:
+    def months(self, year: int) -> Period:
         """The same months of a year as now: since January, or the twelve that end there."""
         now = self.case.occasion.period
         months = now.rolling_year if self.rolling else now.cumulative
-        return _part(
-            self.case.outcome(self.breakdown, months.years_earlier(now.year - year)), whole=False
-        )
+        return months.years_earlier(now.year - year)
+
+    def part(self, year: int) -> Part | None:
+        """The figure of those months."""
+        return _part(self.case.outcome(self.breakdown, self.months(year)), whole=False)
 
     def known(self) -> tuple[KnownYear, ...]:
-        """Every earlier year that is whole."""
+        """The earlier years that are whole, the last ten at most."""
         now = self.case.occasion.year
+        first = max(self.case.outcomes.first_year or now, now - MOST_YEARS)
         found = []
-        for year in range(self.case.outcomes.first_year or now, now):
+        for year in range(first, now):
             part = self.part(year)
             whole = _part(self.case.outcome(self.breakdown, Period.year_of(year)), whole=True)
             if part is not None and whole is not None:
@@ -133,7 +137,11 @@ class _Outlook:
             return None
         others = near(now.year, known, reach)
         value = self.methods[trial.method](now, others)
-        return None if value is None else self._with_interval(value, now, trial, others)
+        if value is None:
+            return None
+        earlier = [(self.months(one.year), Period.year_of(one.year)) for one in known]
+        made = self._with_interval(value, now, trial, others)
+        return replace(made, rests_on=tuple(period for pair in earlier for period in pair))
 
     def _usual(self, trials: list[Trial], known: tuple[KnownYear, ...]) -> Trial | None:
         """What is used when earlier years are too few to compare methods on.

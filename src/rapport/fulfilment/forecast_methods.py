@@ -17,6 +17,9 @@ from rapport.domain.period import MONTHS_PER_YEAR
 FEWEST_ERRORS = 2
 """A method is compared, and has an interval, from so many tested years."""
 
+MOST_YEARS = 10
+"""Older years say little of how a method fits today."""
+
 
 @dataclass(frozen=True)
 class Part:

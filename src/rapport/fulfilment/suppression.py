@@ -225,12 +225,26 @@ def _rolled_again(assessment: Assessment) -> Assessment:
     return replace(again, forecast=replace(again.forecast, verdict=None, uncertain=False))
 
 
+def _without_hidden_years(assessment: Assessment, protection: Protection) -> Assessment:
+    """Without a forecast or a pace that rests on months which may not be shown.
+
+    Both are reckoned from earlier years, so those could be reckoned back from them.
+    """
+    ahead, pace, now = assessment.forecast, assessment.pace, assessment.outcome.period
+    if ahead and any(protection.hides_at(assessment, period) for period in ahead.rests_on):
+        assessment = replace(assessment, forecast=None)
+    if pace and protection.hides_at(assessment, now.years_earlier(now.year - pace.base_year)):
+        assessment = replace(assessment, pace=None)
+    return assessment
+
+
 def _without_earlier(assessment: Assessment, protection: Protection) -> Assessment:
     """Without last year's or the baseline year's figure where that one is hidden."""
     last_year, reference = assessment.last_year, assessment.reference
     if last_year is not None and protection.hides_at(assessment, last_year.period):
         hidden = suppressed(last_year)
         assessment = replace(assessment, last_year=hidden, change=None, change_is_certain=False)
+    assessment = _without_hidden_years(assessment, protection)
     own = reference.baseline.period if reference else None
     if own is None or not protection.hides_at(assessment, own):
         return assessment

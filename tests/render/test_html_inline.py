@@ -82,9 +82,9 @@ def test_a_link_with_another_scheme_is_only_text(address: str) -> None:
 
 
 def test_a_page_reference_is_filled_in_by_the_layout_in_print() -> None:
-    """In print the number comes from where the anchor lands."""
+    """In print the number comes from where the anchor lands; read aloud it is the place's name."""
     markup = str(setter("print").line(line(PageRef("s-metod"))))
-    assert markup == '<a class="page-ref" href="#s-metod"></a>'
+    assert markup == '<a class="page-ref" href="#s-metod" aria-label="Så har vi bedömt"></a>'
 
 
 def test_a_page_reference_names_the_place_on_the_screen() -> None:

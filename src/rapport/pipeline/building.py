@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from rapport.domain.archive import ArchiveLevel
 from rapport.domain.outcome import Assessment
 from rapport.domain.problem import Location, Problem
 from rapport.fulfilment.evaluation import Evaluation
@@ -16,8 +17,9 @@ from rapport.pipeline import questions
 from rapport.pipeline.orders import Order, units
 from rapport.pipeline.preparation import Preparation, Prepared, evaluate
 from rapport.pipeline.reading import load, refuse_errors
+from rapport.render.archiving import Archiving, figures_and_origin
 from rapport.render.documents import Job, render_job
-from rapport.render.manifest import manifest_json
+from rapport.render.manifest import manifest_json, origin_json
 from rapport.render.output_folder import write_build
 from rapport.render.result_files import result_rows, results_csv, results_json
 from rapport.render.templates_folder import templates_folder
@@ -56,12 +58,14 @@ def build(order: Order, progress: Progress) -> Built:
     refuse_errors(found)
     if order.final:
         refuse_incomplete(prepared)
-    jobs = [_job(order, each) for each in prepared]
-    files = _render(jobs, order.jobs, progress)
-    files |= _results(workspace, evaluation, order)
-    progress("Skriver filerna", 0, 1)
+    files = _results(workspace, evaluation, order)
     parameters = {"period": str(order.occasion), "slutlig": "ja" if order.final else "nej"}
-    files["manifest.json"] = manifest_json(parameters, _inputs(order.root, workspace), files)
+    inputs = _inputs(order.root, workspace)
+    keeping = _Keeping(workspace.region.archive, files, origin_json(parameters, inputs))
+    jobs = [_job(order, each, keeping.of(each.folder)) for each in prepared]
+    files |= _render(jobs, order.jobs, progress)
+    progress("Skriver filerna", 0, 1)
+    files["manifest.json"] = manifest_json(parameters, inputs, files)
     folder = write_build(order.output or order.root / "output", str(order.occasion), files)
     blocking = {item.what for each in prepared for item in each.facts.missing if item.blocking}
     return Built(folder, tuple(sorted(files)), tuple(dict.fromkeys(found)), len(blocking))
@@ -81,10 +85,24 @@ def refuse_incomplete(prepared: list[Prepared]) -> None:
     )
 
 
-def _job(order: Order, prepared: Prepared) -> Job:
+@dataclass(frozen=True)
+class _Keeping:
+    """What every PDF of a build carries: the figures of its unit and the origin of all."""
+
+    level: str
+    results: Mapping[str, bytes]
+    origin: bytes
+
+    def of(self, folder: str) -> Archiving:
+        """How the PDFs in a folder are kept."""
+        files = figures_and_origin(self.results[f"{folder}resultat.csv"], self.origin)
+        return Archiving(ArchiveLevel(self.level), files)
+
+
+def _job(order: Order, prepared: Prepared, archiving: Archiving) -> Job:
     formats = order.formats or prepared.facts.definition.formats
     templates = templates_folder(order.root)
-    return Job(compose(prepared.facts), prepared.folder, formats, templates)
+    return Job(compose(prepared.facts), prepared.folder, formats, templates, archiving)
 
 
 def _render(jobs: list[Job], workers: int, progress: Progress) -> dict[str, bytes]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rapport.charts.images import ChartImage, draw_all
 from rapport.charts.style import Style, read_style
+from rapport.render.archiving import Archiving
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.document import Document
 from rapport.report.figures import charts_of
@@ -17,12 +18,16 @@ FORMATS = ("pdf", "docx", "html")
 
 @dataclass(frozen=True)
 class Job:
-    """A document to render: where its files go, in which formats, with which templates."""
+    """A document to render: where its files go, in which formats, with which templates.
+
+    ``archiving`` says how its PDF is kept.
+    """
 
     document: Document
     folder: str
     formats: tuple[str, ...]
     templates: Path
+    archiving: Archiving = field(default_factory=Archiving)
 
 
 def render_job(job: Job) -> dict[str, bytes]:
@@ -45,15 +50,16 @@ def render_job(job: Job) -> dict[str, bytes]:
 def _rendered(job: Job, style: Style, charts: Mapping[ChartSpec, ChartImage]) -> dict[str, bytes]:
     """The formats asked for. Word takes its cached page numbers from the PDF's layout."""
     from rapport.render.html import html_page  # noqa: PLC0415 - each format loads its own library
-    from rapport.render.pdf import printed  # noqa: PLC0415
     from rapport.render.word import PageNumbers, word_bytes  # noqa: PLC0415
 
     svgs = {spec: image.svg for spec, image in charts.items()}
     made: dict[str, bytes] = {}
     pages = PageNumbers()
     if "pdf" in job.formats:
+        from rapport.render.pdf import printed  # noqa: PLC0415
+
         page = html_page(job.document, svgs, style, job.templates, "print")
-        pdf = printed(page, job.document, job.templates)
+        pdf = printed(page, job.document, job.templates, job.archiving)
         made["pdf"], pages = pdf.content, PageNumbers(pdf.page_of_anchor, pdf.page_count)
     if "html" in job.formats:
         made["html"] = html_page(job.document, svgs, style, job.templates, "screen").encode()

@@ -93,8 +93,10 @@ class InlineSetter:
                 "Lägg till avsnittet i rapportens definition eller ta bort hänvisningen."
             )
             raise RenderFailed(message)
-        words = self.titles[anchor] if self.media == "screen" else ""
-        return Markup('<a class="page-ref" href="#{}">{}</a>').format(anchor, words)
+        title = self.titles[anchor]
+        if self.media == "screen":
+            return Markup('<a class="page-ref" href="#{}">{}</a>').format(anchor, title)
+        return Markup('<a class="page-ref" href="#{}" aria-label="{}"></a>').format(anchor, title)
 
     def _footnote(self, text: str) -> Markup:
         if self.media == "print":

@@ -11,7 +11,8 @@ from importlib.metadata import version
 from rapport import __version__
 
 _LIBRARIES = ("docxtpl", "jinja2", "markdown-it-py", "matplotlib", "openpyxl", "pandas",
-              "pydantic", "python-calamine", "python-docx", "pyyaml", "weasyprint")  # fmt: skip
+              "pydantic", "pydyf", "python-calamine", "python-docx", "pyyaml",
+              "weasyprint")  # fmt: skip
 
 
 def sha256(content: bytes) -> str:
@@ -27,12 +28,27 @@ def manifest_json(
     Paths are relative to the workspace and to the output folder, so that the same inputs
     give the same manifest wherever they lie.
     """
-    content = {
+    return _json({**_origin(parameters, inputs), "utdata": _hashes(outputs)})
+
+
+def origin_json(parameters: Mapping[str, str], inputs: Mapping[str, bytes]) -> bytes:
+    """``harkomst.json``: the manifest without outputs, so that it can lie inside one of them."""
+    return _json(_origin(parameters, inputs))
+
+
+def _origin(parameters: Mapping[str, str], inputs: Mapping[str, bytes]) -> dict[str, object]:
+    return {
         "rapport": __version__,
         "python": ".".join(platform.python_version_tuple()[:2]),
         "bibliotek": {name: version(name) for name in _LIBRARIES},
         "parametrar": dict(parameters),
-        "indata": {name: sha256(data) for name, data in sorted(inputs.items())},
-        "utdata": {name: sha256(data) for name, data in sorted(outputs.items())},
+        "indata": _hashes(inputs),
     }
+
+
+def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: sha256(data) for name, data in sorted(files.items())}
+
+
+def _json(content: Mapping[str, object]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()

@@ -1,4 +1,4 @@
-"""A print page as PDF: accessible (PDF/UA-1), in Swedish, and the same bytes every time."""
+"""A print page as PDF: accessible (PDF/UA-1), archivable (PDF/A), the same bytes every time."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from pathlib import Path
 from types import ModuleType
 
 from rapport.domain.problem import RenderFailed
+from rapport.render.archiving import Archiving
+from rapport.render.pdf_gate import require_good
 from rapport.report.document import Document
 
 _MISSING_LIBRARIES = (
@@ -36,22 +38,31 @@ class PrintedPdf:
     page_count: int
 
 
-def pdf_bytes(html: str, document: Document, templates: Path) -> bytes:
+_DEFAULT = Archiving()
+
+
+def pdf_bytes(
+    html: str, document: Document, templates: Path, archiving: Archiving = _DEFAULT
+) -> bytes:
     """Only the file of ``printed``."""
-    return printed(html, document, templates).content
+    return printed(html, document, templates, archiving).content
 
 
-def printed(html: str, document: Document, templates: Path) -> PrintedPdf:
+def printed(
+    html: str, document: Document, templates: Path, archiving: Archiving = _DEFAULT
+) -> PrintedPdf:
     """The page that ``html_page`` made for print, laid out and written as PDF.
 
     Nothing is fetched but files in the templates folder. Any remark from the layout engine,
-    and any letter that the bundled fonts lack, stops the rendering.
+    and any letter that the bundled fonts lack, stops the rendering; so does a file that the
+    gate does not let through.
     """
     layout = _layout_engine()
     with _fixed_clock(document.date):
-        content, page_of_anchor, count = layout.write_pdf(html, templates)
+        content, page_of_anchor, count = layout.write_pdf(html, templates, archiving, document.date)
     offset = document.head.page_start - 1
     shown = {anchor: page + offset for anchor, page in page_of_anchor.items()}
+    require_good(content, document, archiving, shown)
     return PrintedPdf(content, shown, count + offset)
 
 

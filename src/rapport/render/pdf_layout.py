@@ -20,8 +20,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from rapport.charts.style import Style, read_style
 from rapport.domain.problem import RenderFailed
+from rapport.render.archiving import Archiving
 from rapport.render.embedded_fonts import characters_of, without_layout_tables
 from rapport.render.generated_css import ASSET
+from rapport.render.pdf_tags.engine import require_version, tagged_pdf
 
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 _ABOUT_THE_MACHINE = "Using fontTools instead of HarfBuzz-Subset"
@@ -53,15 +55,18 @@ class BundledAssets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
 
 
-def write_pdf(page: str, templates: Path) -> tuple[bytes, dict[str, int], int]:
+def write_pdf(
+    page: str, templates: Path, archiving: Archiving, date: str
+) -> tuple[bytes, dict[str, int], int]:
     """Lays out a page and writes it; see ``rapport.render.pdf.printed``."""
+    require_version()
     style = read_style(templates)
     _only_known_letters(page, style)
     assets = BundledAssets(templates)
     with _no_remarks(assets), _fonts_cut_quickly():
         try:
             pages = weasyprint.HTML(string=page, base_url=ASSET, url_fetcher=assets).render()
-            written = pages.write_pdf(pdf_variant="pdf/ua-1")
+            written = tagged_pdf(pages, archiving, date)
         except FatalURLFetchingError as fault:
             message = (
                 f"PDF kunde inte skapas: en mall hämtar något som inte får hämtas ({fault}). "
@@ -69,7 +74,6 @@ def write_pdf(page: str, templates: Path) -> tuple[bytes, dict[str, int], int]:
             )
             raise RenderFailed(message) from fault
     _only_bundled_fonts(pages.fonts, style)
-    assert isinstance(written, bytes)  # noqa: S101 - WeasyPrint has no types
     page_of = {name: at for at, one in enumerate(pages.pages, start=1) for name in one.anchors}
     return written, page_of, len(pages.pages)
 

@@ -187,6 +187,21 @@ def test_a_parquet_file_is_read_whatever_its_types(
     assert ((), Decimal(7), "datarad 1") == (problems, cell.numerator, cell.source.cell)
 
 
+@pytest.mark.parametrize("heading", ["n", "c0", "l0", "v0", "first", "file_row_number", 'a"b'])
+def test_a_column_may_be_called_anything(tmp_path: Path, heading: str) -> None:
+    """A heading that our own question also uses as a name is still the file's column."""
+    quoted = heading.replace('"', '""')
+    select = f"SELECT '2024-08' Månad, x AS \"{quoted}\" FROM (VALUES (40), (2)) AS t(x)"  # noqa: S608 - a test's
+    mapping = f"fil: data.parquet\nformat: parquet\n{TOP}rader: summeras\n"
+    mapping += f"kolumner: {{period: Månad, täljare: '{heading}'}}\n"
+    mapping += "fasta: {indikator: arenden, organisation: exempel}\n"
+    measured, problems = parquet(tmp_path, select, mapping)
+    assert ((), Decimal(42)) == (
+        problems,
+        measured.get("arenden", "exempel", TOTAL)[AUGUST].numerator,
+    )
+
+
 def test_a_null_in_a_parquet_file_is_missing_and_not_zero(tmp_path: Path) -> None:
     """A row without a figure is bortfall."""
     select = "SELECT 'arenden' Mått, '2024-08' Månad, 'Kiruna' Enhet, 'T' Kön, NULL::INTEGER"

@@ -52,8 +52,8 @@ def opened(shown: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
             yield connection, Path(folder)
         except duckdb.OutOfMemoryException:
             raise TableRefused(_too_little_memory(shown)) from None
-        except duckdb.Error as error:
-            raise TableRefused(_unreadable(shown, str(error))) from None
+        except duckdb.Error:
+            raise TableRefused(_unreadable(shown)) from None
         finally:
             connection.close()
 
@@ -66,9 +66,11 @@ def _too_little_memory(shown: str) -> Problem:
     return Problem(Location(shown), "för-lite-minne", message)
 
 
-def _unreadable(shown: str, reason: str) -> Problem:
-    first = reason.strip().splitlines()[0] if reason.strip() else ""
-    message = f"Filen gick inte att läsa. DuckDB säger: {first} Gör om uttaget."
+def _unreadable(shown: str) -> Problem:
+    message = (
+        "Filen gick inte att summera: den är skadad, är något annat än beskrivningsfilen säger, "
+        "eller har tal som är för stora för att läggas ihop. Gör om uttaget."
+    )
     return Problem(Location(shown), "oläsbar-datafil", message)
 
 

@@ -98,13 +98,10 @@ class ParquetFile:
             ).fetchall()
             types = {str(name): str(kind) for name, kind, *_ in described}
             self._refuse_missing(wanted, types)
-            columns = {name: quoted(heading) for name, heading in wanted.headings.items()}
+            columns = {name: f"c{place}" for place, name in enumerate(wanted.headings)}
             kinds = {name: types[heading] for name, heading in wanted.headings.items()}
             query = SumQuery(wanted, columns, kinds, Location(self.shown))
-            rows = (
-                "(SELECT file_row_number + 1 AS n, * FROM read_parquet(?, file_row_number = true))"
-            )
-            found = query.run(connection, rows, self.path)
+            found = query.run(connection, _parquet_rows(wanted), self.path)
         headings = dict(wanted.headings)
         table = summed_table(
             wanted, found, lambda frame: ColumnPlaces(self.shown, headings, frame, has_rows=True)
@@ -115,3 +112,10 @@ class ParquetFile:
         problems = missing_columns(wanted, list(types), Location(self.shown))
         if problems:
             raise TableRefused(*problems)
+
+
+def _parquet_rows(wanted: Wanted) -> str:
+    """The wanted columns under names of ours, whatever the file calls them, and the row."""
+    named = [f"{quoted(heading)} AS c{at}" for at, heading in enumerate(wanted.headings.values())]
+    columns = ", ".join(["row_number() OVER () AS n", *named])
+    return f"(SELECT {columns} FROM read_parquet(?))"  # noqa: S608 - our own names, others quoted

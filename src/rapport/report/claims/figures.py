@@ -14,7 +14,7 @@ from rapport.report.claims.basis import Basis, Measure
 from rapport.report.claims.descriptions import described, name_of
 from rapport.report.claims.known_figures import KnownFigure, Role
 from rapport.report.claims.plan_words import PlanWords
-from rapport.report.claims.typed_numbers import TypedNumber, typed_numbers
+from rapport.report.claims.typed_numbers import Hedge, TypedNumber, typed_numbers
 from rapport.report.claims.written import BOUND, Sentence, Written
 from rapport.swedish import numbers
 
@@ -33,8 +33,10 @@ _ROLE_WORDS = {
 }
 _MENTIONED = {
     Role.TARGET: re.compile(r"\bmål|\bkrav|\bgräns", re.IGNORECASE),
+    Role.BASELINE: re.compile(r"ingång|utgång|plan|började|20\d\d", re.IGNORECASE),
     Role.FORECAST: re.compile(r"prognos|helår|väntas|beräknas", re.IGNORECASE),
 }
+_LIMITS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 _ANYTHING = re.compile("")
 _DIFFERENCE = re.compile(
     r"\bfrån \d|skill|förändr|ök|minsk|förbättr|försämr|stig|steg|sjunk|sjönk|upp|ned|under|över"
@@ -127,7 +129,8 @@ class FigureCheck:
         """Whether a sentence can mean a figure: differences and earlier times are worded so."""
         if figure.is_signed and not _DIFFERENCE.search(sentence.text):
             return False
-        if not typed.hedge and not _MENTIONED.get(figure.role, _ANYTHING).search(sentence.text):
+        limit = typed.hedge in _LIMITS and figure.role is Role.TARGET
+        if not limit and not _MENTIONED.get(figure.role, _ANYTHING).search(sentence.text):
             return False
         if subjects.has_its_own_source(sentence.text):
             return figure.occasion == self.basis.occasion and figure.role is not Role.TARGET

@@ -109,9 +109,9 @@ def _keeps_reservation(hedge: Hedge, said: Decimal, real: Decimal) -> bool:
     match hedge:
         case Hedge.ABOUT:
             return True
-        case Hedge.ABOVE:
+        case Hedge.ABOVE | Hedge.AT_LEAST:
             return real >= said
-        case Hedge.BELOW:
+        case Hedge.BELOW | Hedge.AT_MOST:
             return real <= said
 
 

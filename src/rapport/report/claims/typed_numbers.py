@@ -65,19 +65,21 @@ _LARGEST_UNSAID = 9
 
 
 class Hedge(StrEnum):
-    """A reservation before a number: about, above or below it."""
+    """A reservation before a number: about, above or below it, or the limit of a target."""
 
     ABOUT = "ungefär"
     ABOVE = "över"
     BELOW = "under"
+    AT_LEAST = "minst"
+    AT_MOST = "högst"
 
 
 _HEDGES = {
     **dict.fromkeys(("cirka", "ca", "omkring", "ungefär", "runt", "kring"), Hedge.ABOUT),
-    **dict.fromkeys(("drygt", "över", "mer än", "minst", "fler än"), Hedge.ABOVE),
-    **dict.fromkeys(
-        ("knappt", "nästan", "närmare", "under", "mindre än", "högst", "färre än"), Hedge.BELOW
-    ),
+    **dict.fromkeys(("drygt", "över", "mer än", "fler än"), Hedge.ABOVE),
+    **dict.fromkeys(("knappt", "nästan", "närmare", "under"), Hedge.BELOW),
+    **dict.fromkeys(("mindre än", "högst", "färre än"), Hedge.AT_MOST),
+    "minst": Hedge.AT_LEAST,
 }
 
 

@@ -13,6 +13,7 @@ from rapport.domain.period import Occasion
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.quantity import State
 from rapport.fulfilment.evaluation import Evaluation
+from rapport.fulfilment.phrases import shown_decimals
 from rapport.swedish import numbers, phrases, terms
 
 
@@ -50,8 +51,8 @@ class BoundNumbers:
 
     def outcome(self, wanted: str, /, **where: str) -> str:
         """The outcome with its unit: "15,4 %"."""
-        indicator, assessment = self._find(wanted, **where)
-        return outcome_text(assessment.outcome, indicator)
+        _, assessment = self._find(wanted, **where)
+        return assessed_text(assessment)
 
     def target(self, wanted: str, /, **where: str) -> str:
         """The target in force, in words: "minst 97,5 %"."""
@@ -170,6 +171,14 @@ def _breakdown(sex: str | None, series: str | None) -> Breakdown:
             'uppdelning="besokstyp=nybesok".'
         )
         raise BindingRefused(code="okänd-uppdelning", message=message) from error
+
+
+def assessed_text(assessment: Assessment) -> str:
+    """An outcome as text beside its verdict, as precise as the verdict needs."""
+    outcome, indicator = assessment.outcome, assessment.indicator
+    if outcome.value is None or outcome.state is not State.MEASURED:
+        return outcome_text(outcome, indicator)
+    return numbers.with_unit(outcome.value, shown_decimals(assessment), indicator.unit)
 
 
 def outcome_text(outcome: Outcome, indicator: Indicator) -> str:

@@ -11,6 +11,7 @@ from rapport.domain.outcome import Assessment, EffectiveTarget, Forecast, Outcom
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
 from rapport.domain.target import Baseline, BaselineKind
+from rapport.fulfilment.phrases import shown_decimals
 from rapport.report.inline import Line, Sign, SignMark, Text, line
 from rapport.swedish import dates, numbers, phrases, terms
 from rapport.swedish.forecast import UNCERTAIN
@@ -47,6 +48,22 @@ def value_text(outcome: Outcome | None, indicator: Indicator) -> str:
     if outcome.value is None:
         return numbers.NO_VALUE
     return numbers.number(outcome.value, indicator.decimals)
+
+
+def judged_line(assessment: Assessment | None) -> Line:
+    """The figure of a series beside its verdict, which it never contradicts as printed."""
+    return line(judged_text(assessment))
+
+
+def judged_text(assessment: Assessment | None) -> str:
+    """The text of ``judged_line``: 94,96 and not 95,0 beside a target of 95 that is missed."""
+    if assessment is None or assessment.outcome.value is None:
+        return (
+            value_text(assessment.outcome, assessment.indicator)
+            if assessment
+            else (numbers.NO_VALUE)
+        )
+    return numbers.number(assessment.outcome.value, shown_decimals(assessment))
 
 
 def verdict_line(verdict: Verdict | None, *, short: bool = True) -> Line:

@@ -111,7 +111,7 @@ def _by_sex(
             (
                 (line(cells.series_name(indicator, each.breakdown)),),
                 (cells.value_line(each.last_year, indicator),),
-                (cells.value_line(each.outcome, indicator),),
+                (cells.judged_line(each),),
                 (_comparison(each),),
                 (cells.verdict_line(each.final_verdict, short=False),),
             )

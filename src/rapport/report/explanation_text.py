@@ -9,7 +9,7 @@ from rapport.domain.plan import Plan
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.fulfilment.intervals import interval_of
 from rapport.report import cells
-from rapport.report.bound_numbers import outcome_text
+from rapport.report.bound_numbers import assessed_text
 from rapport.report.explanation_working import Working
 from rapport.swedish import dates, numbers, phrases, terms
 from rapport.swedish.forecast import forecast_method_words, interval_words
@@ -44,7 +44,7 @@ def _series(evaluation: Evaluation, assessment: Assessment) -> Iterator[str]:
     indicator, outcome = assessment.indicator, assessment.outcome
     name = cells.series_name(indicator, assessment.breakdown)
     verdict = phrases.verdict_word(assessment.final_verdict)
-    yield f"{name}: {outcome_text(outcome, indicator)} – {verdict}"
+    yield f"{name}: {assessed_text(assessment)} – {verdict}"
     yield f"  {assessment.explanation}"
     if assessment.decision is not None:
         decision = assessment.decision

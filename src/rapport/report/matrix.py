@@ -103,6 +103,6 @@ def _cell(facts: Facts, plan: Plan, own: Assessment, occasion: Occasion) -> Line
     there = next((a for a in found if a.breakdown == own.breakdown), None)
     if there is None:
         return line(numbers.NO_VALUE)
-    figure = cells.value_text(there.outcome, own.indicator)
+    figure = cells.judged_text(there)
     mark = cells.verdict_mark(there.final_verdict)
     return (*mark, Text(f" {figure}" if mark else figure))

@@ -12,6 +12,7 @@ from rapport.domain.plan import Indicator, Plan
 from rapport.domain.quantity import State, Unit
 from rapport.domain.target import EveryUnit, MeanOverYears, Target
 from rapport.fulfilment.history import TertialPoint, tertial_series
+from rapport.fulfilment.phrases import shown_decimals
 from rapport.fulfilment.target_path import threshold
 from rapport.report import cells
 from rapport.report.chart_specs import TargetStep, Tone, TrendPanel, TrendPoint
@@ -110,7 +111,7 @@ def _point(point: TertialPoint, indicator: Indicator) -> TrendPoint:
     value = point.value
     # Beside a mark only "%" is short enough; other units stand in the subtitle.
     unit = Unit.PERCENT if indicator.unit is Unit.PERCENT else Unit.COUNT
-    text = "" if value is None else numbers.with_unit(value, indicator.decimals, unit)
+    text = "" if value is None else numbers.with_unit(value, _decimals(point, indicator), unit)
     return TrendPoint(tick, str(point.period.year), value, text)
 
 
@@ -145,4 +146,10 @@ def cell_text(point: TertialPoint, indicator: Indicator) -> str:
         return numbers.SUPPRESSED
     if point.value is None:
         return numbers.NO_VALUE
-    return numbers.number(point.value, indicator.decimals)
+    return numbers.number(point.value, _decimals(point, indicator))
+
+
+def _decimals(point: TertialPoint, indicator: Indicator) -> int:
+    """The measure's own, or those that keep a figure on the right side of its target."""
+    measured = point.assessment is not None and point.assessment.outcome.value is not None
+    return shown_decimals(point.assessment) if measured and point.assessment else indicator.decimals

@@ -21,7 +21,7 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
-from rapport.report.bound_numbers import outcome_text
+from rapport.report.bound_numbers import assessed_text
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
@@ -135,7 +135,7 @@ def _outcome(facts: Facts, plan: Plan, activity: Activity) -> list[str]:
         return []
     headline = _headline(facts, plan, activity.indicator)
     target = headline.target or None
-    text = outcome_text(headline.outcome, headline.indicator)
+    text = assessed_text(headline)
     if target is None:
         return [text[:1].upper() + text[1:]]
     wanted = phrases.target_words(target.target, headline.indicator)

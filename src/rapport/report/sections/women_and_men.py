@@ -169,7 +169,7 @@ def _row(pair: Pair) -> Row:
 
 def _side(assessment: Assessment) -> tuple[cells.Lines, ...]:
     return (
-        (cells.value_line(assessment.outcome, assessment.indicator),),
+        (cells.judged_line(assessment),),
         cells.target_lines((assessment,), assessment),
         (cells.verdict_line(assessment.final_verdict),),
     )

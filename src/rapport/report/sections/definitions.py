@@ -27,12 +27,12 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 
 def _measures(plan: Plan) -> Table:
     columns = (
-        Column("Nr", 62),
+        Column("Nr", 94),
         Column("Mått", 172, row_header=True),
         Column("Definition", 246),
         Column("Källa", 112),
         Column("Mäts som", 108),
-        Column("Att veta", 300),
+        Column("Att veta", 268),
     )
     rows = tuple(_row(indicator) for indicator in plan.indicators)
     return Table(

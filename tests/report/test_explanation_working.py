@@ -34,6 +34,7 @@ from rapport.domain.target import (
 from rapport.report.explanation_text import explanation_lines
 from rapport.report.explanation_working import Working
 
+UNITS = (NORTH, SOUTH, WEST)
 PLAIN = replace(SHARE, sex_split=SexSplit.UNAVAILABLE)
 GROWING = replace(
     COUNT,
@@ -194,3 +195,15 @@ def test_the_whole_story_names_the_profile_and_every_source() -> None:
 
     assert "  Bedömd enligt profil, version 2024:1." in lines
     assert 4 == sum("data.csv" in line for line in lines)
+
+
+def test_a_unit_is_placed_among_the_others_only_when_the_profile_says_so() -> None:
+    """Three hospitals are too few for quarters, and without the wish nothing is said."""
+    made = world(
+        replace(PLAIN, targets=(stated(2024, AtLeast(Decimal(80))),)),
+        *(months("T2-2024", 60 + 10 * at, 100, at=unit) for at, unit in enumerate(UNITS)),
+    )
+    wished = replace(made, profile=replace(made.profile, quarters=True))
+
+    assert not any("Jämförelse" in line for line in working(made, at=NORTH))
+    assert not any("Jämförelse" in line for line in working(wished, at=NORTH))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rapport.domain.outcome import Assessment, Blocker, EffectiveTarget, Outcome
 from rapport.domain.period import MONTHS_PER_YEAR, Period
-from rapport.domain.plan import Indicator
+from rapport.domain.plan import Indicator, Plan
 from rapport.domain.quantity import MeasureKind, State
 from rapport.domain.target import (
     Directional,
@@ -20,6 +20,7 @@ from rapport.domain.target import (
 )
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.fulfilment.season import even
+from rapport.fulfilment.standing import standing
 from rapport.fulfilment.target_path import surrounding
 from rapport.report import cells
 from rapport.swedish import dates, numbers, phrases
@@ -60,6 +61,29 @@ class Working:
             yield from self._season()
             yield from self._rule()
         yield from self._parts()
+        yield from self._standing()
+
+    def _standing(self) -> Iterator[str]:
+        """Where a unit stands among the others, when the profile asks for it."""
+        organisation = self.assessment.organisation
+        region = self.evaluation.region
+        if organisation == region.organisations.top or not region.profile_of(self._plan).quarters:
+            return
+        level = region.organisations[organisation].level
+        period = self.assessment.outcome.period
+        found = {
+            unit: self._at(unit, period).value
+            for unit in self.evaluation.organisations(self._plan, self.indicator)
+            if region.organisations[unit].level == level
+        }
+        values = {unit: value for unit, value in found.items() if value is not None}
+        place = standing(self.indicator.better, organisation, values)
+        if place is not None:
+            yield f"  Jämförelse, ingen bedömning av målet: {place} av {len(values)} enheter"
+
+    @property
+    def _plan(self) -> Plan:
+        return next(p for p in self.evaluation.plans if p.id == self.assessment.plan)
 
     def _figure(self, outcome: Outcome) -> str:
         """The sums behind an outcome, or the ready-made figure."""
@@ -90,10 +114,9 @@ class Working:
         tree = self.evaluation.region.organisations
         if self.assessment.organisation != tree.top:
             return
-        plan = next(p for p in self.evaluation.plans if p.id == self.assessment.plan)
         units = [
             unit
-            for unit in self.evaluation.organisations(plan, self.indicator)
+            for unit in self.evaluation.organisations(self._plan, self.indicator)
             if tree[unit].level == self.indicator.data_level and unit != tree.top
         ]
         period = self.assessment.outcome.period

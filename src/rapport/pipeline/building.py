@@ -19,7 +19,7 @@ from rapport.pipeline.preparation import Preparation, Prepared, evaluate
 from rapport.pipeline.reading import load, refuse_errors
 from rapport.render.archiving import Archiving, figures_and_origin
 from rapport.render.documents import Job, render_job
-from rapport.render.manifest import manifest_json, origin_json
+from rapport.render.manifest import file_sha256, manifest_json, origin_json
 from rapport.render.output_folder import write_build
 from rapport.render.result_files import result_rows, results_csv, results_json
 from rapport.render.templates_folder import templates_folder
@@ -152,12 +152,13 @@ def _assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Iterat
                     yield from evaluation.assess(plan, indicator, member.id)
 
 
-def _inputs(root: Path, workspace: Workspace) -> dict[str, bytes]:
+def _inputs(root: Path, workspace: Workspace) -> dict[str, str]:
+    """The hash of every file that was read."""
     templates = templates_folder(root)
-    found = {path.as_posix(): (root / path).read_bytes() for path in workspace.inputs}
+    found = {path.as_posix(): file_sha256(root / path) for path in workspace.inputs}
     for path in sorted(templates.rglob("*")):
         if path.is_file():
-            found[f"templates/{path.relative_to(templates).as_posix()}"] = path.read_bytes()
+            found[f"templates/{path.relative_to(templates).as_posix()}"] = file_sha256(path)
     return found
 
 

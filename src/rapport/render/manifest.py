@@ -7,6 +7,7 @@ import json
 import platform
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import Path
 
 from rapport import __version__
 
@@ -15,39 +16,41 @@ _LIBRARIES = ("docxtpl", "jinja2", "markdown-it-py", "matplotlib", "openpyxl", "
               "weasyprint")  # fmt: skip
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal; a data file may be too large to be held."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def manifest_json(
-    parameters: Mapping[str, str], inputs: Mapping[str, bytes], outputs: Mapping[str, bytes]
+    parameters: Mapping[str, str], inputs: Mapping[str, str], outputs: Mapping[str, bytes]
 ) -> bytes:
     """The manifest: versions, parameters, and a hash of every input and output file.
 
+    Of the inputs the hashes are given, of the outputs the contents.
     Paths are relative to the workspace and to the output folder, so that the same inputs
     give the same manifest wherever they lie.
     """
     return _json({**_origin(parameters, inputs), "utdata": _hashes(outputs)})
 
 
-def origin_json(parameters: Mapping[str, str], inputs: Mapping[str, bytes]) -> bytes:
+def origin_json(parameters: Mapping[str, str], inputs: Mapping[str, str]) -> bytes:
     """``harkomst.json``: the manifest without outputs, so that it can lie inside one of them."""
     return _json(_origin(parameters, inputs))
 
 
-def _origin(parameters: Mapping[str, str], inputs: Mapping[str, bytes]) -> dict[str, object]:
+def _origin(parameters: Mapping[str, str], inputs: Mapping[str, str]) -> dict[str, object]:
     return {
         "rapport": __version__,
         "python": ".".join(platform.python_version_tuple()[:2]),
         "bibliotek": {name: version(name) for name in _LIBRARIES},
         "parametrar": dict(parameters),
-        "indata": _hashes(inputs),
+        "indata": dict(sorted(inputs.items())),
     }
 
 
 def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: sha256(data) for name, data in sorted(files.items())}
+    return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
 
 
 def _json(content: Mapping[str, object]) -> bytes:

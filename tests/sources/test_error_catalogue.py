@@ -36,8 +36,8 @@ WITHOUT_FOLDER = {"oläsbar-fil", "för-stor-fil", "inga-planer", "utanför-mapp
 MEASURED_DATA = {
     "measurements", "measurement_rows", "mapping_file", "mapping_fields", "csv_file",
     "csv_heading", "data_tables", "database", "duckdb_query", "encodings", "excel_file",
-    "raw_table", "labels", "large_file", "figures", "problem_list", "summation", "totals",
-    "workbook", "workbook_guard",
+    "raw_table", "labels", "large_file", "figures", "problem_list", "sum_checks", "summation",
+    "totals", "workbook", "workbook_guard",
 }  # fmt: skip
 
 INTRODUCTION = """# Felkoder

@@ -39,7 +39,8 @@ MOST_LINES = 20
 MODULES = (
     "csv_file", "csv_heading", "data_tables", "database", "duckdb_query", "encodings",
     "excel_file", "figures", "labels", "large_file", "mapping_fields", "mapping_file",
-    "measurement_rows", "measurements", "problem_list", "summation", "totals",
+    "measurement_rows", "measurements", "problem_list", "sum_checks",
+    "summation", "totals",
 )  # fmt: skip
 CODE_PLACE = {
     "Problem": 1, "_problem": 1, "add_at": 1, "LabelFault": 0, "_Refused": 1, "mistake": None,
@@ -157,7 +158,7 @@ def test_every_code_has_a_folder() -> None:
         line.rsplit(" ", 1)[-1]
         for folder in error_folders()
         for line in (folder / "expected.txt").read_text(encoding="utf-8").splitlines()
-        if ": fel " in line or ": varning " in line
+        if any(f": {kind} " in line for kind in ("fel", "varning", "anmärkning"))
     }
     assert set() == codes_in_source() - WITHOUT_FOLDER - told_codes
 

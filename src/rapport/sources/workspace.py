@@ -24,6 +24,7 @@ from rapport.sources.follow_up_file import merged, read_follow_up
 from rapport.sources.plan_file import CalendarFile, read_plan
 from rapport.sources.region_file import read_region
 from rapport.sources.report_file import read_report
+from rapport.sources.sum_checks import differing_totals
 from rapport.sources.text_file import read_text
 
 SETTINGS = "rapport.toml"
@@ -230,7 +231,7 @@ def _measurements(reader: FileReader, region: Region, contents: Contents) -> Mea
     if contents.unread_plans:
         # A measure of a plan with mistakes of its own is not unknown; it is not read yet.
         problems = tuple(p for p in problems if p.code not in _DEPEND_ON_PLANS)
-    reader.problems += problems
+    reader.problems += (*problems, *differing_totals(measured))
     folder = reader.root / MEASUREMENTS
     reader.inputs |= {
         path.relative_to(reader.root)

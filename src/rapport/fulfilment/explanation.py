@@ -47,14 +47,20 @@ _AIMS = {Aim.INCREASE: "öka", Aim.DECREASE: "minska", Aim.MAINTAIN: "bibehålla
 def explain(case: Case, assessment: Assessment) -> str:
     """The story of a verdict, or of its absence: figures, rule and periods in one sentence.
 
-    A change since last year that is more than chance is told in a second one.
+    A change since last year that is more than chance is told in a second one, of the whole
+    measure only: women's and men's are in ``rapport explain``.
     """
     return f"{_told(case, assessment)}{_certain_change(case, assessment)}"
 
 
 def _certain_change(case: Case, assessment: Assessment) -> str:
     last_year = assessment.last_year
-    if not assessment.change_is_certain or last_year is None or last_year.value is None:
+    judged = assessment.breakdown.is_total and assessment.blocker is None
+    if (
+        not (judged and assessment.change_is_certain)
+        or last_year is None
+        or last_year.value is None
+    ):
         return ""
     figure = with_unit(last_year.value, case.indicator.decimals, case.indicator.unit)
     when = span_text(case.indicator, last_year.period)

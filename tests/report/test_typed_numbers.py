@@ -118,3 +118,10 @@ def test_sentences_end_where_a_reader_ends_them() -> None:
         "Punkt två",
     ]
     assert expected == [sentence.text.strip() for sentence in written(text).sentences]
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    """No text makes the check slow: a sentence of ten thousand words is checked in pieces."""
+    text = written("ord 12,5 % " * 2_000)
+    longest = max(len(sentence.text) for sentence in text.sentences)
+    assert (True, 2_000) == (longest <= 1_000, len(typed_numbers(text)))

@@ -62,6 +62,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _LARGEST_UNSAID = 9
+_LOOK = 40
 
 
 class Hedge(StrEnum):
@@ -113,11 +114,18 @@ def typed_numbers(written: Written) -> tuple[TypedNumber, ...]:
 
 def _found(text: str) -> Iterator[TypedNumber]:
     for match in _NUMBER.finditer(text):
-        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() :]
+        before, after = _around(text, match)
         unit = _UNIT.match(after.lstrip(" "))
         if _is_reference(match, before, after, has_unit=unit is not None):
             continue
         yield _number(match, before, after, unit)
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """What stands just before and just after a number."""
+    return text[max(0, match.start() - _LOOK) : match.start()], text[
+        match.end() : match.end() + _LOOK
+    ]
 
 
 def _number(

@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(
     r"\b(?:t\.ex|bl\.a|m\.m|m\.fl|o\.d|d\.v\.s|dvs|s\.k|ca|c:a|kl|nr|resp|jfr|jmf|inkl|exkl|max|min)\."
 )
 _END = re.compile(r"[.!?]+(?=\s+[^\Wa-zåäöéü]|\s*$)|\n\s*\n|\|")
+_LONGEST = 1_000
+"""Characters of the longest sentence; so that no text takes long to check."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,11 @@ class Written:
         yield from self._trimmed(start, len(self.own))
 
     def _trimmed(self, start: int, end: int) -> Iterator[Sentence]:
+        """The sentence without its edges; what is longer than any sentence is cut."""
+        while end - start > _LONGEST:
+            cut = self.own.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+            yield from self._trimmed(start, cut)
+            start = cut
         text = self.own[start:end]
         if text.strip(" \n|.-"):
             blank = len(text) - len(text.lstrip(" \n|"))

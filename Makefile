@@ -30,3 +30,4 @@ pages:
 	$(PYTHON) tests/sources/test_error_catalogue.py
 	$(PYTHON) tests/sources/test_measurement_errors.py
 	$(PYTHON) tests/report/claim_catalogue.py
+	PYTHONPATH=tests $(PYTHON) tests/render/test_pdf_defects.py

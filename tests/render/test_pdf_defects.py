@@ -118,6 +118,15 @@ ett meddelande som nämner regeln och, där den är känd, sidan. Tre kontroller
 Dessutom prövas exempelrapporterna och alla slags block med **{_VERAPDF}** i projektets prov. Det
 kräver Java och ingår inte i ett bygge.
 
+## Arkivnivåer
+
+Nyckeln `arkiv` i `rapport.toml` bestämmer nivån. Alla tre är dessutom PDF/UA-1.
+
+- `3a` (förvalt): PDF/A-3a med `resultat.csv` (alla värden) och `harkomst.json` (underlag,
+  inställningar och programversioner) bifogade i filen.
+- `2a`: PDF/A-2a, utan bilagor.
+- `1a`: PDF/A-1a, för arkiv som bara tar emot PDF/A-1. Utan bilagor; filen blir större.
+
 ## Felmatris
 
 {len(DEFECTS)} sådda fel, vart och ett en ändring i en felfri fil. Varje fel fångas av minst en av

@@ -120,7 +120,7 @@ def test_without_a_later_number_there_is_no_pace(indicator: Indicator) -> None:
 
 
 def test_pace_does_not_give_away_a_hidden_base_year() -> None:
-    """Three of a hundred in 2021 may not be shown, nor the growth from them."""
+    """Three of a hundred in 2021 may not be shown; the pace is that from the plan's own figure."""
     indicator = replace(
         PLAIN,
         baselines=(baseline("T2-2021", "3"),),
@@ -128,5 +128,7 @@ def test_pace_does_not_give_away_a_hidden_base_year() -> None:
     )
     few = [*months("2021-05--2021-07", 0, 25), *months("2021-08", 3, 25)]
 
-    assert world(indicator, months("T2-2024", 40, 100)).headline().pace is not None
-    assert world(indicator, few, months("T2-2024", 40, 100)).headline().pace is None
+    without = world(indicator, months("T2-2024", 40, 100)).headline().pace
+
+    assert without is not None
+    assert without == world(indicator, few, months("T2-2024", 40, 100)).headline().pace

@@ -1,65 +1,45 @@
-"""Disclosure: no hidden figure can be computed from the shown ones."""
+"""Disclosure: which hidden figures of a table can be computed from the shown ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fulfilment.world import (
-    COUNT,
-    NORTH,
-    REGION,
-    SOUTH,
-    TREE,
-    WEST,
-)
-from rapport.domain.breakdown import MEN, TOTAL, WOMEN
-from rapport.domain.outcome import Outcome
-from rapport.domain.period import Period
-from rapport.domain.quantity import MeasureKind, State
+from rapport.domain.breakdown import TOTAL, Breakdown
 from rapport.fulfilment.disclosure import Sum, TableCell, computable
-from rapport.fulfilment.suppression import hidden_cells, is_small
 
-MONTH = Period.month(2024, 8)
-UNITS = (NORTH, SOUTH, WEST)
-
-
-def outcome(x: int, n: int | None = None) -> Outcome:
-    """A measured outcome of a month."""
-    below = None if n is None else Decimal(n)
-    return Outcome(MONTH, State.MEASURED, Decimal(x), Decimal(x), below)
+SIZE = 4
+LEAK = {(0, 0), (0, 1), (0, 2), (1, 0), (1, 2), (2, 1), (2, 3), (3, 1), (3, 3)}
+"""The cells that sdcTable hides in its example before the last one."""
 
 
-def family(women: tuple[int, ...], men: tuple[int, ...]) -> dict[TableCell, Outcome]:
-    """The region and its hospitals, women, men and everybody, with counts that add up."""
-    found: dict[TableCell, Outcome] = {}
-    for unit, k, m in zip((REGION, *UNITS), (sum(women), *women), (sum(men), *men), strict=True):
-        for breakdown, x in ((TOTAL, k + m), (WOMEN, k), (MEN, m)):
-            found[TableCell(unit, breakdown)] = outcome(x)
-    return found
+def at(row: int, column: int) -> TableCell:
+    """A cell of a table with totals in row and column -1."""
+    return TableCell(f"r{row}", TOTAL if column < 0 else Breakdown(None, (("k", f"{column}"),)))
 
 
-def test_hidden_cells_in_two_of_each_line_can_still_give_one_away() -> None:
-    """The known hole in a four by four table: every line has two, one is computable."""
-    hidden = {(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 2), (2, 3), (3, 2), (3, 3)}
-
-    def at(row: int, column: int) -> TableCell:
-        return TableCell(
-            f"r{row}", WOMEN if column < 0 else replace(TOTAL, dimensions=(("k", str(column)),))
-        )
-
-    rows = [Sum(at(r, -1), tuple(at(r, c) for c in range(4))) for r in range(4)]
-    columns = [Sum(at(-1, c), tuple(at(r, c) for r in range(4))) for c in range(4)]
-
-    assert {at(1, 2)} == computable({at(*place) for place in hidden}, [*rows, *columns])
+def table(rows: int, columns: int) -> list[Sum]:
+    """The sums of a table: each row's, each column's, and those of the totals."""
+    across = [Sum(at(r, -1), tuple(at(r, c) for c in range(columns))) for r in (-1, *range(rows))]
+    down = [Sum(at(-1, c), tuple(at(r, c) for r in range(rows))) for c in (-1, *range(columns))]
+    return [*across, *down]
 
 
-COUNTS = st.tuples(*[st.integers(min_value=0, max_value=12)] * 3)
+def test_two_hidden_cells_in_every_line_can_still_give_one_away() -> None:
+    """The known hole in sdcTable's four by four table: the second cell of row one is 47."""
+    hidden = {at(*place) for place in LEAK}
+
+    assert {at(0, 1)} == computable(hidden, table(SIZE, SIZE))
+
+
+def test_one_more_hidden_cell_closes_the_known_hole() -> None:
+    """The package adds the cell below, after which the 47 can be 0 to 78."""
+    hidden = {at(*place) for place in (*LEAK, (1, 1))}
+
+    assert frozenset() == computable(hidden, table(SIZE, SIZE))
 
 
 def _null_space(rows: list[list[Fraction]], width: int) -> list[list[Fraction]]:
@@ -79,29 +59,46 @@ def _null_space(rows: list[list[Fraction]], width: int) -> list[list[Fraction]]:
     return basis
 
 
-def _sums() -> Iterator[tuple[TableCell, tuple[TableCell, ...]]]:
-    for unit in (REGION, *UNITS):
-        yield TableCell(unit, TOTAL), (TableCell(unit, WOMEN), TableCell(unit, MEN))
-    for breakdown in (TOTAL, WOMEN, MEN):
-        yield TableCell(REGION, breakdown), tuple(TableCell(u, breakdown) for u in UNITS)
-
-
-@settings(deadline=None)
-@given(COUNTS, COUNTS)
-def test_no_hidden_figure_can_be_computed_from_the_shown(
-    women: tuple[int, ...], men: tuple[int, ...]
-) -> None:
-    """Each hidden cell can differ while every shown figure and every sum stays the same."""
-    cells = family(women, men)
-    hidden = sorted(hidden_cells(cells, COUNT, TREE, 5), key=str)
+def _by_null_space(hidden: list[TableCell], sums: list[Sum]) -> set[TableCell]:
     rows = []
-    for total, parts in _sums():
+    for one in sums:
         row = [Fraction(0)] * len(hidden)
-        for one in (total, *parts):
-            if one in hidden:
-                row[hidden.index(one)] += -1 if one == total else 1
+        for cell in one.cells:
+            if cell in hidden:
+                row[hidden.index(cell)] += -1 if cell == one.total else 1
         rows.append(row)
     free = _null_space(rows, len(hidden))
+    return {cell for i, cell in enumerate(hidden) if not any(change[i] for change in free)}
 
-    assert all(any(change[i] for change in free) for i in range(len(hidden)))
-    assert {c for c, o in cells.items() if is_small(o, MeasureKind.COUNT, 5)} <= set(hidden)
+
+PLACES = st.sets(st.tuples(st.integers(-1, 3), st.integers(-1, 2)), min_size=1)
+
+
+@settings(deadline=None, max_examples=200)
+@given(PLACES)
+def test_what_is_computable_agrees_with_another_algorithm(places: set[tuple[int, int]]) -> None:
+    """A hidden cell is safe when it can change while every shown figure stays the same."""
+    hidden = [at(*place) for place in sorted(places)]
+
+    assert _by_null_space(hidden, table(4, 3)) == computable(hidden, table(4, 3))
+
+
+BOTH, LEFT, RIGHT = (Breakdown(None, (("d", name),)) for name in ("", "v", "h"))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.sets(st.integers(0, 26), min_size=1))
+def test_tables_in_three_directions_agree_with_another_algorithm(places: set[int]) -> None:
+    """Units by sex by kind need more than ties between two cells."""
+    cells = [TableCell(f"{a}{b}", of) for a, b, of in product("TKM", "-ab", (BOTH, LEFT, RIGHT))]
+    sums = [
+        *(Sum(TableCell(f"T{b}", of), (TableCell(f"K{b}", of), TableCell(f"M{b}", of)))
+          for b, of in product("-ab", (BOTH, LEFT, RIGHT))),
+        *(Sum(TableCell(f"{a}-", of), (TableCell(f"{a}a", of), TableCell(f"{a}b", of)))
+          for a, of in product("TKM", (BOTH, LEFT, RIGHT))),
+        *(Sum(TableCell(f"{a}{b}", BOTH), (TableCell(f"{a}{b}", LEFT), TableCell(f"{a}{b}", RIGHT)))
+          for a, b in product("TKM", "-ab")),
+    ]  # fmt: skip
+    hidden = [cells[place] for place in sorted(places)]
+
+    assert _by_null_space(hidden, sums) == computable(hidden, sums)

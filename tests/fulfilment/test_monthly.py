@@ -44,7 +44,7 @@ def test_gap_begins_the_series_anew() -> None:
 
 
 def test_hidden_month_begins_the_series_anew() -> None:
-    """A month of three persons is not shown in a chart either."""
+    """A month of three persons hides the months of its tertial in a chart."""
     found = monthly(
         world(
             PLAIN,
@@ -55,7 +55,7 @@ def test_hidden_month_begins_the_series_anew() -> None:
     )
 
     assert found is not None
-    assert "2023-03" == str(found.months[0])
+    assert "2023-05" == str(found.months[0])
 
 
 def test_count_has_no_target_for_a_month() -> None:

@@ -6,240 +6,165 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-import pytest
-
 from fulfilment.world import (
     COUNT,
+    NATION,
     NORTH,
     REGION,
     SHARE,
     SOUTH,
-    TREE,
     WEST,
-    baseline,
+    World,
     cell,
-    months,
     stated,
     world,
 )
-from rapport.domain.breakdown import MEN, TOTAL, WOMEN, Breakdown
-from rapport.domain.measurement import Observation
-from rapport.domain.outcome import Blocker, Outcome, Verdict
 from rapport.domain.period import Period
-from rapport.domain.plan import Basis, Dimension, SexSplit
+from rapport.domain.plan import Basis, Indicator, SexSplit
 from rapport.domain.quantity import Gap, MeasureKind, State
-from rapport.domain.target import Aim, AtLeast, Directional
-from rapport.fulfilment.disclosure import TableCell
-from rapport.fulfilment.suppression import hidden_cells, is_small
+from rapport.domain.target import AtLeast
 
 MONTH = Period.month(2024, 8)
-UNITS = (NORTH, SOUTH, WEST)
 HALF = (stated(2023, AtLeast(Decimal(50))),)
+METER = replace(COUNT, basis=Basis.CUMULATIVE)
+ROLLING = replace(SHARE, kind=MeasureKind.RATE, denominator_is_stock=True, basis=Basis.ROLLING_YEAR)
+ALONE = SexSplit.UNAVAILABLE
 
 
-def outcome(x: int, n: int | None = None) -> Outcome:
-    """A measured outcome of a month."""
-    below = None if n is None else Decimal(n)
-    return Outcome(MONTH, State.MEASURED, Decimal(x), Decimal(x), below)
+def hidden_in(made: World, period: str = "T2-2024") -> set[str]:
+    """What is hidden of a period: "norr K"."""
+    return {
+        f"{unit} {of}"
+        for unit, of in product((REGION, NORTH, SOUTH, WEST), "TKM")
+        if made.outcome(period, of, unit).state is State.SUPPRESSED
+    }
 
 
-def family(women: tuple[int, ...], men: tuple[int, ...]) -> dict[TableCell, Outcome]:
-    """The region and its hospitals, women, men and everybody, with counts that add up."""
-    found: dict[TableCell, Outcome] = {}
-    for unit, k, m in zip((REGION, *UNITS), (sum(women), *women), (sum(men), *men), strict=True):
-        for breakdown, x in ((TOTAL, k + m), (WOMEN, k), (MEN, m)):
-            found[TableCell(unit, breakdown)] = outcome(x)
-    return found
+def counted(*each: tuple[int, int, int], indicator: Indicator = COUNT) -> World:
+    """Counts of each unit in the year's tertials; everybody, not split by sex."""
+    rows = [
+        cell(f"T{part}-2024", x, at=unit)
+        for unit, counts in zip((NORTH, SOUTH, WEST), each, strict=True)
+        for part, x in enumerate(counts, start=1)
+    ]
+    return world(replace(indicator, sex_split=ALONE), rows)
 
 
-@pytest.mark.parametrize(
-    "kind, x, n, small",
-    [
-        (MeasureKind.SHARE, 4, 100, True),
-        (MeasureKind.SHARE, 96, 100, True),
-        (MeasureKind.SHARE, 5, 100, False),
-        (MeasureKind.SHARE, 0, 100, False),
-        (MeasureKind.SHARE, 100, 100, False),
-        (MeasureKind.COUNT, 4, None, True),
-        (MeasureKind.COUNT, 0, None, False),
-        (MeasureKind.LEVEL, 1, None, True),
-        (MeasureKind.RATE, 4, 250000, True),
-        (MeasureKind.RATE, 60000, 250000, False),
-        (MeasureKind.MEAN, 1000, 4, True),
-        (MeasureKind.AMOUNT, 3, None, False),
-    ],
-)
-def test_small_is_few_people_but_not_nobody(
-    kind: MeasureKind,
-    x: int,
-    n: int | None,
-    small: bool,  # noqa: FBT001 - a column of the table
-) -> None:
-    """Few who count, few who do not, few to take a mean of; zero and money show nobody."""
-    assert small == is_small(outcome(x, n), kind, 5)
+def by_sex(women: tuple[int, int, int], men: tuple[int, int, int]) -> World:
+    """Counts of women and men of each unit in the second tertial."""
+    rows = [
+        cell("T2-2024", x, of=sex, at=unit)
+        for sex, counts in (("K", women), ("M", men))
+        for unit, x in zip((NORTH, SOUTH, WEST), counts, strict=True)
+    ]
+    return world(COUNT, rows)
 
 
 def test_nothing_small_hides_nothing() -> None:
     """Protection costs nothing where there is nothing to protect."""
-    assert frozenset() == hidden_cells(family((10, 20, 30), (10, 20, 30)), COUNT, TREE, 5)
+    assert set() == hidden_in(by_sex((10, 20, 30), (10, 20, 30)))
 
 
 def test_women_and_men_of_a_unit_are_hidden_together_and_so_is_another_unit() -> None:
     """One row of hidden sexes would be the columns' sums minus the other rows."""
-    hidden = hidden_cells(family((3, 20, 30), (40, 50, 60)), COUNT, TREE, 5)
-
-    assert {TableCell(unit, sex) for unit in (NORTH, SOUTH) for sex in (WOMEN, MEN)} == hidden
+    assert {"norr K", "norr M", "syd K", "syd M"} == hidden_in(by_sex((3, 20, 30), (40, 50, 60)))
 
 
 def test_small_unit_takes_the_next_smallest_with_it() -> None:
     """A single hidden unit is the region minus the others."""
-    cells = {c: o for c, o in family((3, 50, 30), (0, 5, 7)).items() if c.breakdown == TOTAL}
+    made = counted((0, 3, 0), (0, 60, 0), (0, 40, 0))
 
-    hidden = hidden_cells(cells, replace(COUNT, sex_split=SexSplit.UNAVAILABLE), TREE, 5)
+    assert {"norr T", "vast T"} == hidden_in(made)
 
-    assert {TableCell(NORTH, TOTAL), TableCell(WEST, TOTAL)} == hidden
+
+def test_unit_with_nobody_protects_no_other() -> None:
+    """Nobody is nobody: an outsider who guesses that has the small unit's figure."""
+    made = counted((0, 3, 0), (0, 60, 0), (0, 0, 0))
+
+    assert {"norr T", "syd T"} == hidden_in(made)
+
+
+def test_only_what_is_of_few_people_itself_is_not_a_cover() -> None:
+    """The explanation can tell a small figure from one that is hidden for its sake."""
+    made = counted((0, 3, 0), (0, 60, 0), (0, 40, 0))
+
+    assert {NORTH: False, WEST: True} == {
+        unit: made.outcome("T2-2024", organisation=unit).is_cover for unit in (NORTH, WEST)
+    }
 
 
 def test_figure_withheld_by_the_source_is_protected_too() -> None:
     """What someone else has hidden must not be computable here either."""
-    cells = {c: o for c, o in family((30, 50, 70), (0, 0, 0)).items() if c.breakdown == TOTAL}
-    cells[TableCell(SOUTH, TOTAL)] = Outcome(MONTH, State.SUPPRESSED)
+    rows = [cell("T2-2024", x, at=unit) for unit, x in ((REGION, 150), (NORTH, 30), (WEST, 70))]
+    made = world(replace(COUNT, sex_split=ALONE), rows, cell("T2-2024", at=SOUTH, gap=Gap.WITHHELD))
 
-    hidden = hidden_cells(cells, COUNT, TREE, 5)
-
-    assert {TableCell(SOUTH, TOTAL), TableCell(NORTH, TOTAL)} == hidden
+    assert {"syd T", "norr T"} == hidden_in(made)
 
 
-def _hospitals(south_women: int, period: str = "T2-2024") -> list[Observation]:
-    figures = {NORTH: (30, 40), SOUTH: (south_women, 25), WEST: (50, 60)}
-    return [
-        one
-        for unit, (k, m) in figures.items()
-        for sex, x in (("K", k), ("M", m))
-        for one in months(period, x, 100, of=sex, at=unit)
-    ]
-
-
-def test_hidden_series_keeps_no_figure_anywhere() -> None:
-    """Outcome, distance, change, forecast and sentence are all empty."""
-    made = world(replace(SHARE, targets=HALF), _hospitals(1)).by_breakdown(SOUTH)["K"]
-
-    assert (State.SUPPRESSED, Blocker.SUPPRESSED, None) == (made.state, made.blocker, made.verdict)
-    assert [None] * 6 == [
-        made.outcome.value,
-        made.outcome.numerator,
-        made.outcome.denominator,
-        made.deviation,
-        made.change,
-        made.forecast,
-    ]
-    assert () == made.outcome.sources
-    assert "1" not in made.explanation
-
-
-def test_headline_made_of_hidden_parts_has_no_verdict() -> None:
-    """The verdict of two hidden parts would tell on which side of the target they are."""
-    made = world(replace(SHARE, targets=HALF, both_sexes=True), _hospitals(1)).headline(SOUTH)
-
-    assert (Verdict.NOT_ASSESSABLE, Blocker.NOT_ALL_PARTS) == (made.verdict, made.blocker)
-    assert all(part.outcome.value is None for part in made.parts)
-    assert "kvinnor visas inte och män visas inte" in made.explanation
-
-
-def test_what_is_hidden_on_one_basis_is_hidden_on_all_that_are_shown() -> None:
-    """The tertial's four cases are what January–August has more than January–April."""
-    indicator = replace(
-        COUNT, sex_split=SexSplit.UNAVAILABLE, basis=Basis.CUMULATIVE, also_shows=(Basis.PERIOD,)
-    )
-    made = world(indicator, months("T1-2024", 50), months("T2-2024", 1)).headline()
-
-    assert State.SUPPRESSED == made.state
-
-
-def test_last_years_hidden_figure_is_hidden_this_year_too() -> None:
-    """The change would give it away."""
-    indicator = replace(SHARE, sex_split=SexSplit.UNAVAILABLE, targets=HALF)
-    made = world(indicator, months("T2-2023", 1, 100), months("T2-2024", 60, 100)).headline()
-
-    assert made.last_year is not None
-    assert (State.SUPPRESSED, None, Verdict.MET) == (
-        made.last_year.state,
-        made.change,
-        made.verdict,
-    )
-
-
-def test_unit_is_not_compared_with_its_own_hidden_past() -> None:
-    """The distance to a baseline of four persons would give the four away."""
-    indicator = replace(
-        SHARE,
-        sex_split=SexSplit.UNAVAILABLE,
-        targets=(stated(2024, Directional(Aim.INCREASE)),),
-        baselines=(baseline("AR-2021", "30"),),
-    )
-    made = world(
-        indicator, months("T2-2021", 1, 100, at=NORTH), months("T2-2024", 60, 100, at=NORTH)
-    ).headline(NORTH)
-
-    assert (Verdict.NOT_ASSESSABLE, None, None, None) == (
-        made.verdict,
-        made.reference,
-        made.deviation,
-        made.forecast,
-    )
-    assert "jämförelsevärdet rör färre än fem personer" in made.explanation
-
-
-def test_forecast_of_hidden_parts_has_no_verdict() -> None:
-    """What the parts would become is as hidden as what they are."""
-    indicator = replace(SHARE, targets=HALF, both_sexes=True)
-    rows = [one for part in ("T1-2024", "T2-2024") for one in _hospitals(1, part)]
-    made = world(indicator, rows).headline(SOUTH)
-
-    assert made.forecast is not None
-    assert made.forecast.verdict is None
-
-
-def test_series_of_a_dimension_are_protected_like_the_sexes() -> None:
-    """The small series and one more of the same whole are hidden."""
-    kinds = Dimension("typ", "Typ", (("a", "A"), ("b", "B"), ("c", "C")), judged=True)
-    indicator = replace(COUNT, sex_split=SexSplit.UNAVAILABLE, dimensions=(kinds,))
-    rows = [
-        cell(MONTH, x, of=Breakdown(None, (("typ", value),)))
-        for value, x in (("a", 3), ("b", 60), ("c", 50))
-    ]
-    made = world(indicator, rows, occasion="2024-08").by_breakdown()
-
-    assert {"T": False, "typ=a": True, "typ=b": False, "typ=c": True} == {
-        name: one.state is State.SUPPRESSED for name, one in made.items()
+def test_reading_with_few_people_since_the_last_one_is_hidden() -> None:
+    """January-August minus January-April would be two persons."""
+    made = counted((50, 2, 60), (50, 50, 50), (70, 70, 70), indicator=METER)
+    states = {
+        period: made.outcome(period, organisation=NORTH).state is State.SUPPRESSED
+        for period in ("ACK04-2024", "T2-2024", "ACK08-2024", "T3-2024", "AR-2024")
     }
 
-
-def test_cumulative_chart_protects_each_month() -> None:
-    """A month with two cases shows as a step between two sums."""
-    indicator = replace(COUNT, sex_split=SexSplit.UNAVAILABLE, basis=Basis.CUMULATIVE)
-    made = world(indicator, cell("2024-01", 50), cell("2024-02", 2), cell("2024-03", 50))
-
-    assert Decimal(50) == made.outcome("ACK01-2024").value
-    assert State.SUPPRESSED == made.outcome("ACK03-2024").state
-
-
-def test_withheld_cell_of_the_source_reaches_the_report_as_suppressed() -> None:
-    """A ".." in the data is neither missing nor zero."""
-    made = world(
-        replace(SHARE, sex_split=SexSplit.UNAVAILABLE, targets=HALF),
-        [cell(month, gap=Gap.WITHHELD) for month in world().headline().outcome.period.months],
-    ).headline()
-
-    assert (State.SUPPRESSED, None) == (made.state, made.verdict)
+    assert {
+        "ACK04-2024": False,
+        "T2-2024": True,
+        "ACK08-2024": True,
+        "T3-2024": True,
+        "AR-2024": False,
+    } == states
 
 
-def test_zero_and_everybody_are_shown() -> None:
-    """Nobody and all are shown for every unit and sex."""
-    shown = [
-        world(SHARE, months("T2-2024", x, 100, of="K"), months("T2-2024", x, 100, of="M"))
-        for x in (0, 100)
+def test_reading_that_stands_still_stays_hidden() -> None:
+    """With nobody new the year's reading would be the hidden one."""
+    made = counted((50, 2, 0), (50, 50, 0), (70, 70, 70), indicator=METER)
+
+    assert {"norr T", "syd T"} == hidden_in(made, "ACK08-2024") & hidden_in(made, "AR-2024")
+
+
+def test_year_is_shown_where_two_of_its_tertials_are_hidden() -> None:
+    """Two small tertials are nine persons together, which tells nothing of either."""
+    made = counted((4, 3, 40), (50, 50, 50), (70, 70, 70))
+
+    assert ["T1-2024", "T2-2024", "T3-2024"] == [
+        period
+        for period in ("T1-2024", "T2-2024", "T3-2024", "AR-2024")
+        if "norr T" in hidden_in(made, period)
     ]
 
-    for made, of in product(shown, "TKM"):
-        assert State.MEASURED == made.by_breakdown()[of].outcome.state
+
+def test_year_is_hidden_where_it_would_give_the_last_tertial_away() -> None:
+    """The year minus two tertials that have been reported is the third."""
+    made = counted((40, 30, 3), (50, 50, 50), (70, 70, 70))
+
+    assert "norr T" in hidden_in(made, "AR-2024")
+    assert "norr T" not in hidden_in(made, "ACK08-2024")
+
+
+def test_measure_of_twelve_months_only_is_protected_window_by_window() -> None:
+    """Three small tertials may be shown as a year when nothing else is."""
+    made = counted((2, 3, 4), (50, 50, 50), (70, 70, 70), indicator=ROLLING)
+
+    assert set() == hidden_in(made, "AR-2024")
+
+
+def test_level_is_protected_by_its_last_month() -> None:
+    """January-April and April are the same figure."""
+    rows = [cell("2024-04", x, at=unit) for unit, x in ((NORTH, 3), (SOUTH, 40), (WEST, 60))]
+    made = world(replace(COUNT, kind=MeasureKind.LEVEL, sex_split=ALONE), rows)
+
+    assert {"norr T", "syd T"} == hidden_in(made, "T1-2024") == hidden_in(made, "2024-04")
+
+
+def test_distance_to_another_organisation_is_protected_by_its_own_part() -> None:
+    """Who knows the nation's figure has the unit's from the difference."""
+    rows = [
+        cell("T2-2024", x, 100, at=unit)
+        for unit, x in ((NORTH, 3), (SOUTH, 40), (WEST, 60), (NATION, 50))
+    ]
+    made = world(replace(SHARE, sex_split=ALONE, reference=NATION), rows)
+
+    assert {"norr T", "syd T"} == hidden_in(made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -58,7 +58,8 @@ class Outcome:
     ``value`` is unrounded and in the measure's unit; it is absent unless ``state`` is
     measured. ``found`` of ``expected`` monthly cells were there. ``numerator`` and
     ``denominator`` are the sums behind a share or rate (for a difference to a reference
-    they are absent and ``own`` and ``reference`` hold the two values).
+    they are absent and ``own`` and ``reference`` hold the two values). ``is_cover`` marks a
+    hidden outcome that is not of few people itself but would give one away.
     """
 
     period: Period
@@ -73,6 +74,7 @@ class Outcome:
     missing: tuple[Period, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     is_example: bool = False
+    is_cover: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -132,7 +134,7 @@ class Forecast:
     ``by`` is the office that gave its own ("egen bedömning"), empty when computed. ``low``
     and ``high`` bound it, four times out of five, by the method's errors in ``tested_years``.
     ``uncertain`` ("osäkert") says that the bounds hold the target; the verdict is then that
-    it cannot be assessed. ``rests_on`` are the earlier months that made it.
+    it cannot be assessed.
     """
 
     value: Decimal | None
@@ -143,7 +145,6 @@ class Forecast:
     high: Decimal | None = None
     tested_years: int = 0
     uncertain: bool = False
-    rests_on: tuple[Period, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

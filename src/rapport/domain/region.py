@@ -43,8 +43,9 @@ class JudgementProfile:
 class Region:
     """A region: name, bodies, organisation, rules and how its documents are made.
 
-    ``threshold`` is the smallest group that may be shown ("sekretessgräns"); ``example``
-    is the sentence printed in every document when the region holds example data.
+    ``threshold`` is the smallest group that may be shown ("sekretessgräns") and
+    ``least_base`` the smallest that a share may be taken of, zero for any; ``example`` is
+    the sentence printed in every document when the region holds example data.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Region:
     boards: tuple[Board, ...]
     profile: JudgementProfile
     threshold: int = 5
+    least_base: int = 0
     archive: str = "3a"
     example: str = ""
     share_years: int = 3

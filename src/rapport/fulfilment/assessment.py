@@ -40,7 +40,7 @@ def rows(indicator: Indicator) -> tuple[Breakdown, ...]:
 
 
 def assess(case: Case) -> tuple[Assessment, ...]:
-    """Every series of the case, judged; not yet protected and without explanations."""
+    """Every series of the case, judged; without explanations."""
     made: dict[Breakdown, Assessment] = {}
     return tuple(_assess(case, breakdown, made) for breakdown in rows(case.indicator))
 
@@ -82,7 +82,7 @@ def _row(case: Case, breakdown: Breakdown, parts: tuple[Assessment, ...]) -> Ass
     if not _judged(case, breakdown):
         return compared
     ahead = forecast(case, breakdown)
-    if parts:
+    if parts and outcome.state is not State.SUPPRESSED:
         rolled = from_parts(replace(compared, parts=parts))
         given = replace(rolled, forecast=_rolled_forecast(ahead, parts))
     else:
@@ -118,7 +118,7 @@ def _with_judgement(case: Case, assessment: Assessment) -> Assessment:
     outcome = assessment.outcome
     found: Judgement = judged(case, assessment.breakdown, outcome.value, outcome.period)
     blocker = outcome_blocker(outcome) or found.blocker
-    hidden = blocker is Blocker.SUPPRESSED
+    hidden = outcome.state is State.SUPPRESSED
     return replace(
         assessment,
         target=found.target,

@@ -142,6 +142,8 @@ def of_year(
             BaselineKind.MEASURED, earlier, breakdown, "", measured.value, decimals, compared=False
         )
         return Comparison(Reference(found, measured.value))
+    if measured.state is State.SUPPRESSED:
+        return Comparison(blocker=Blocker.SUPPRESSED)
     printed = stated(outcomes.indicator, breakdown) if outcomes.is_top(organisation) else ()
     for baseline in printed:
         if baseline.period == earlier and baseline.value is not None and _is_usable(baseline):
@@ -161,6 +163,7 @@ def of_unit(
     The plan's baseline is the region's; a unit is to improve on itself.
     """
     years = {b.period.year for b in outcomes.indicator.baselines if b.period and b.compared}
+    blocker = Blocker.NO_BASELINE
     for year in sorted(years, reverse=True):
         earlier = period.years_earlier(period.year - year)
         measured = outcomes.of(organisation, breakdown, earlier)
@@ -174,4 +177,6 @@ def of_unit(
                 outcomes.indicator.decimals,
             )
             return Comparison(Reference(baseline, measured.value))
-    return Comparison(blocker=Blocker.NO_BASELINE)
+        if measured.state is State.SUPPRESSED:
+            blocker = Blocker.SUPPRESSED
+    return Comparison(blocker=blocker)

@@ -8,7 +8,7 @@ from rapport.domain.breakdown import Breakdown
 from rapport.domain.follow_up import FollowUp
 from rapport.domain.outcome import Outcome
 from rapport.domain.period import Occasion, Period
-from rapport.domain.plan import Basis, Indicator, Plan
+from rapport.domain.plan import Indicator, Plan
 from rapport.domain.region import JudgementProfile, Region
 from rapport.domain.target import WithinYear
 from rapport.fulfilment.aggregation import IndicatorOutcomes
@@ -50,12 +50,6 @@ class Case:
     def period(self) -> Period:
         """The months the measure is judged on."""
         return basis_period(self.indicator.basis, self.occasion.period)
-
-    @property
-    def shown_periods(self) -> tuple[Period, ...]:
-        """The months of every basis that the report shows, the judged one first."""
-        bases: tuple[Basis, ...] = (self.indicator.basis, *self.indicator.also_shows)
-        return tuple(dict.fromkeys(basis_period(b, self.occasion.period) for b in bases))
 
     @property
     def is_due(self) -> bool:

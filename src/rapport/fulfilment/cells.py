@@ -167,6 +167,8 @@ class IndicatorCells:
         found = {month: self.at(organisation, breakdown, month) for month in months}
         lacking = {month for month in months if self._lacks(found[month], len(months) - 1)}
         for period in self._coarse.get(organisation, ()) if lacking else ():
+            if period.first < months[0].first or months[-1].last < period.last:
+                continue
             inside = period.months
             if not lacking.intersection(inside) or not all(month in found for month in inside):
                 continue

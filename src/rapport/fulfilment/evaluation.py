@@ -17,14 +17,12 @@ from rapport.domain.period import MONTHS_PER_YEAR, Occasion, Period
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.region import Region
 from rapport.domain.target import WithinYear
-from rapport.fulfilment.aggregation import IndicatorOutcomes
 from rapport.fulfilment.assessment import assess, rows
 from rapport.fulfilment.case import Case
-from rapport.fulfilment.disclosure import TableCell
 from rapport.fulfilment.explanation import explain
-from rapport.fulfilment.other_figures import protected_figures
 from rapport.fulfilment.season import even, learnt
-from rapport.fulfilment.suppression import Protection, hidden_cells, protect, suppressed
+from rapport.fulfilment.small_groups import Limits
+from rapport.fulfilment.suppression import ShownOutcomes
 
 Key = tuple[str, str]
 """A measure in a plan: (plan id, indicator id)."""
@@ -50,8 +48,7 @@ class Evaluation:
         self.occasion = occasion
         self._measurements = measurements
         self._follow_up = follow_up
-        self._outcomes: dict[Key, IndicatorOutcomes] = {}
-        self._hidden: dict[tuple[Key, Period], frozenset[TableCell]] = {}
+        self._outcomes: dict[Key, ShownOutcomes] = {}
         self._assessed: dict[tuple[Key, str, Occasion], tuple[Assessment, ...]] = {}
 
     def assess(
@@ -96,18 +93,8 @@ class Evaluation:
     def outcome(
         self, indicator: Indicator, organisation: str, breakdown: Breakdown, period: Period
     ) -> Outcome:
-        """One outcome of a series for a chart, hidden where it may not be shown.
-
-        A chart of a count gives each month away by subtraction, so the months are
-        protected too.
-        """
-        plan = self._plan_of(indicator)
-        cell = TableCell(organisation, breakdown)
-        periods = {period, *(period.months if indicator.kind.accumulates else ())}
-        found = self._of(plan, indicator).of(organisation, breakdown, period)
-        if any(cell in self._hidden_cells(plan, indicator, one) for one in periods):
-            return suppressed(found)
-        return found
+        """One outcome of a series for a chart, hidden where it may not be shown."""
+        return self._of(self._plan_of(indicator), indicator).of(organisation, breakdown, period)
 
     def target_path(
         self, indicator: Indicator, organisation: str, year: int, goal: Decimal
@@ -137,48 +124,26 @@ class Evaluation:
         return Case(self.region, plan, outcomes, occasion, organisation, follow_up, due_only=now)
 
     def _explained(self, case: Case) -> tuple[Assessment, ...]:
-        """Judge, protect, explain - in that order, so that no sentence tells a hidden figure."""
-        protection = Protection(
-            lambda period: self._hidden_cells(case.plan, case.indicator, period),
-            case.shown_periods,
-        )
+        """Judge and explain; both see only the outcomes that may be shown."""
         told: dict[Breakdown, Assessment] = {}
-        protected = protected_figures(
-            protect(assess(case), protection),
-            protection,
-            self._hidden_cells(case.plan, case.indicator, case.period),
-        )
-        for one in sorted(protected, key=_levels):
+        assessed = assess(case)
+        for one in sorted(assessed, key=_levels):
             parts = tuple(told.get(part.breakdown, part) for part in one.parts)
             told[one.breakdown] = replace(one, parts=parts, explanation=explain(case, one))
-        return tuple(told[one.breakdown] for one in protected)
+        return tuple(told[one.breakdown] for one in assessed)
 
-    def _of(self, plan: Plan, indicator: Indicator) -> IndicatorOutcomes:
+    def _of(self, plan: Plan, indicator: Indicator) -> ShownOutcomes:
         key = (plan.id, indicator.id)
         if key not in self._outcomes:
-            tree = self.region.organisations
-            self._outcomes[key] = IndicatorOutcomes(indicator, self._measurements, tree)
+            region = self.region
+            limits = Limits(region.threshold, region.least_base)
+            self._outcomes[key] = ShownOutcomes(
+                indicator, self._measurements, region.organisations, rows(indicator), limits
+            )
         return self._outcomes[key]
 
     def _plan_of(self, indicator: Indicator) -> Plan:
         return next(plan for plan in self.plans if indicator in plan.indicators)
-
-    def _hidden_cells(
-        self, plan: Plan, indicator: Indicator, period: Period
-    ) -> frozenset[TableCell]:
-        """What of the region's and its units' tables may not be shown for a period."""
-        key = ((plan.id, indicator.id), period)
-        if key not in self._hidden:
-            outcomes = self._of(plan, indicator)
-            family = {
-                TableCell(organisation, breakdown): outcomes.of(organisation, breakdown, period)
-                for organisation in outcomes.organisations
-                for breakdown in rows(indicator)
-            }
-            self._hidden[key] = hidden_cells(
-                family, indicator, self.region.organisations, self.region.threshold
-            )
-        return self._hidden[key]
 
 
 def _levels(assessment: Assessment) -> int:

@@ -245,11 +245,15 @@ def _not_due(case: Case) -> str:
 
 
 def _suppressed(case: Case, assessment: Assessment) -> str:
-    few = count_word(case.region.threshold)
+    """One sentence for small figures and those hidden for their sake, which says not which.
+
+    Told apart, they would give figures away: of six persons one sex is a small group and
+    the other is not, so they are one and five.
+    """
+    reason = f"uppgifter om färre än {count_word(case.region.threshold)} personer skyddas"
     if assessment.outcome.state is State.MEASURED:
-        reason = f"jämförelsevärdet rör färre än {few} personer och skyddas"
         return f"{outcome_phrase(case, assessment)} kan inte bedömas, eftersom {reason}."
-    return f"Värdet visas inte, eftersom uppgifter om färre än {few} personer skyddas."
+    return f"Värdet visas inte, eftersom {reason}."
 
 
 _NEVER_SUMMED = {

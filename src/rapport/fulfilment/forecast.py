@@ -137,11 +137,7 @@ class _Outlook:
             return None
         others = near(now.year, known, reach)
         value = self.methods[trial.method](now, others)
-        if value is None:
-            return None
-        earlier = [(self.months(one.year), Period.year_of(one.year)) for one in known]
-        made = self._with_interval(value, now, trial, others)
-        return replace(made, rests_on=tuple(period for pair in earlier for period in pair))
+        return None if value is None else self._with_interval(value, now, trial, others)
 
     def _usual(self, trials: list[Trial], known: tuple[KnownYear, ...]) -> Trial | None:
         """What is used when earlier years are too few to compare methods on.

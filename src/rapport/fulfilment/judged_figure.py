@@ -48,13 +48,15 @@ def _worst(case: Case, breakdown: Breakdown, bound: Bound, period: Period) -> He
     units = case.outcomes.reporting_below(case.organisation)
     found = [(unit, case.outcomes.of(unit, breakdown, period)) for unit in units]
     known = [(outcome.value, unit, outcome) for unit, outcome in found if outcome.value is not None]
+    hidden = any(outcome.state is State.SUPPRESSED for _, outcome in found)
+    unknown = Held(None, blocker=Blocker.SUPPRESSED if hidden else Blocker.UNIT_MISSING)
     if not known:
-        return Held(None, blocker=Blocker.UNIT_MISSING)
+        return unknown
     pick = min if isinstance(bound, AtLeast | Above) else max
     value, unit, outcome = pick(known, key=lambda each: each[0])
     all_known = len(known) == len([o for _, o in found if not _is_exempt(o)])
     if not all_known and reached(bound, value):
-        return Held(None, blocker=Blocker.UNIT_MISSING)
+        return unknown
     return Held(value, JudgedFigure(value, (outcome,), unit))
 
 
@@ -74,7 +76,8 @@ def _mean(case: Case, breakdown: Breakdown, value: Decimal, period: Period, year
     ]
     values = [value, *(outcome.value for outcome in earlier if outcome.value is not None)]
     if len(values) < years:
-        return Held(None, blocker=Blocker.NO_EARLIER_YEAR)
+        hidden = any(outcome.state is State.SUPPRESSED for outcome in earlier)
+        return Held(None, blocker=Blocker.SUPPRESSED if hidden else Blocker.NO_EARLIER_YEAR)
     now = replace(case.outcomes.of(case.organisation, breakdown, period), value=value)
     mean = sum(values, Decimal(0)) / years
     return Held(mean, JudgedFigure(mean, (now, *earlier)))

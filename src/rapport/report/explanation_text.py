@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapport.domain.outcome import Assessment
 from rapport.domain.plan import Plan
+from rapport.domain.quantity import State
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.fulfilment.intervals import interval_of
 from rapport.report import cells
@@ -46,6 +47,8 @@ def _series(evaluation: Evaluation, assessment: Assessment) -> Iterator[str]:
     verdict = phrases.verdict_word(assessment.final_verdict)
     yield f"{name}: {assessed_text(assessment)} – {verdict}"
     yield f"  {assessment.explanation}"
+    if outcome.state is State.SUPPRESSED:
+        yield f"  Skäl (skrivs inte i rapporterna): {terms.SUPPRESSIONS[outcome.is_cover]}."
     if assessment.decision is not None:
         decision = assessment.decision
         yield (

@@ -58,6 +58,7 @@ class SuppressionModel(FileModel):
     """The table ``[sekretess]``."""
 
     threshold: Annotated[Whole, between(1, 100)] = Field(alias="gräns", default=5)
+    least_base: Annotated[Whole, between(0, 1000)] = Field(alias="minsta_nämnare", default=0)
 
 
 class ForecastModel(FileModel):
@@ -109,6 +110,7 @@ def _region(model: SettingsModel, top: str) -> Region:
         profile=profile_of(model.profile),
         profiles=tuple(profile_of(named, named.id) for named in model.profiles),
         threshold=model.suppression.threshold,
+        least_base=model.suppression.least_base,
         archive=model.region.archive.value,
         example=model.region.example,
         share_years=model.forecast.years,

@@ -59,6 +59,12 @@ STATES: dict[State, str] = {
     State.UNKNOWN: "okänt",
 }
 
+SUPPRESSIONS: dict[bool, str] = {
+    False: "uppgiften bygger på för få personer",
+    True: "uppgiften visas inte för att skydda en annan uppgift",
+}
+"""Why a figure is hidden, by whether it covers for another one; for the controller only."""
+
 CHANGES: dict[Change, str] = {
     Change.BETTER: "bättre",
     Change.UNCHANGED: "oförändrat",

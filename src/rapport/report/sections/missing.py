@@ -28,14 +28,22 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 def _table(caption: str, items: tuple[MissingItem, ...], anchor: str) -> tuple[Block, ...]:
     if not items:
         return ()
+    paged = any(item.anchor for item in items)
     columns = (
-        Column("Sida", 70),
-        Column("Vad", 540, row_header=True),
+        *((Column("Sida", 70),) if paged else ()),
+        Column("Vad", 540 if paged else 610, row_header=True),
         Column("Vem", 225),
         Column("Senast", 165),
     )
     rows = tuple(
-        Row(((_page(item),), (line(item.what),), (line(item.who or "–"),), (line(item.due),)))
+        Row(
+            (
+                *(((_page(item),),) if paged else ()),
+                (line(item.what),),
+                (line(item.who or "–"),),
+                (line(item.due),),
+            )
+        )
         for item in items
     )
     return (Table(caption, columns, rows, label="", anchor=anchor),)

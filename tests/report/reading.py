@@ -23,7 +23,13 @@ from rapport.report.blocks import (
     StatusCounts,
     Table,
 )
-from rapport.report.inline import plain
+from rapport.report.inline import Line, PageRef, Text
+from rapport.report.inline import plain as heard
+
+
+def plain(content: Line) -> str:
+    """The words of a line, with a mark where the number of a page will stand."""
+    return heard(Text("§") if isinstance(part, PageRef) else part for part in content)
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

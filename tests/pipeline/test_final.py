@@ -57,7 +57,7 @@ def test_a_final_report_that_lacks_something_is_refused_with_a_list(
     mini_region: Path, rapport: Rapport
 ) -> None:
     """Exit code 1, each thing with who and when, and the earlier output byte for byte."""
-    rapport("build", *FAST, "-C", mini_region)
+    rapport("build", *FAST, "--report", "verksamhetsrapport", "-C", mini_region)
     before = files_below(mini_region)
     ran = rapport("build", "--period", PERIOD, "--final", "-C", mini_region)
     assert (1, "", before) == (ran.code, ran.out, files_below(mini_region))

@@ -20,6 +20,7 @@ from rapport.domain.target import AtLeast, AtMost, Directional, Target
 from rapport.report import cells
 from rapport.report.chart_titles import measure_title
 from rapport.report.facts import Facts
+from rapport.swedish.numbers import number
 from regions import MINI, REPO, prepared
 
 NB = "\u00a0"
@@ -70,7 +71,7 @@ def test_a_change_is_claimed_with_its_sign_and_size(x: int, then: int) -> None:
     if moved == 0:
         assert "oförändrat mot T2 2023" in title
     else:
-        size = f"{abs(moved)}".replace(".", ",")
+        size = number(abs(moved), 1)
         way = "mer" if moved > 0 else "mindre"
         assert f"{size}{NB}procentenheter {way} än T2 2023" in title
 

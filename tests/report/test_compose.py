@@ -133,14 +133,15 @@ def test_the_blocks_are_those_of_the_sections_in_order(facts: Facts) -> None:
     assert first == compose(facts)
 
 
-def test_the_list_of_what_is_missing_keeps_items_without_a_page(facts: Facts) -> None:
-    """An item whose section is not in the report has a dash for its page."""
+def test_the_list_of_what_is_missing_points_only_at_pages_that_are_there(facts: Facts) -> None:
+    """An item whose section is not in the report has no page; without any the column is gone."""
     only = replace(
         facts.definition,
         sections=tuple(s for s in facts.definition.sections if s.kind == "saknas"),
     )
     document = compose(with_missing(replace(facts, definition=only)))
-    assert "–" in sentences(document.blocks)
+    assert "Sida" not in sentences(document.blocks)
+    assert "Sida" in sentences(compose(facts).blocks)
     assert [] == [p for e in lines(document.blocks) for p in e if isinstance(p, PageRef)]
 
 

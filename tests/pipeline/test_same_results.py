@@ -34,9 +34,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def read(root: Path) -> Workspace:
-    """A workspace that is read without a problem."""
+    """A workspace that is read with no more than the remarks that random figures give rise to."""
     workspace, problems = read_workspace(root, None)
-    assert () == problems
+    assert {"könen-är-inte-summan"} >= {problem.code for problem in problems}
     return workspace
 
 

@@ -166,7 +166,7 @@ def test_a_kill_during_the_writing_leaves_old_or_new(tmp_path: Path) -> None:
     assert [LOCK, PERIOD] == sorted(path.name for path in tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["../ute.html", "/tmp/ute.html", "norr/../../ute.html"])  # noqa: S108 - must be refused
+@pytest.mark.parametrize("name", ["../ute.html", "/ute.html", "norr/../../ute.html"])
 def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Path) -> None:
     """Nothing is written, inside or out."""
     write_build(tmp_path / "output", PERIOD, FILES)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.command import files_below
+from pipeline.command import files_below, run
 from regions import MINI, PERIOD, REPO, BuiltRegion
 
 
@@ -25,6 +25,18 @@ def test_every_written_file_has_its_hash(built_mini: BuiltRegion) -> None:
     del written["manifest.json"]
     expected = {name: hashlib.sha256(content).hexdigest() for name, content in written.items()}
     assert expected == manifest(built_mini)["utdata"]
+
+
+def test_files_of_an_earlier_build_are_listed_apart(mini_region: Path) -> None:
+    """What this build did not make anew stays in the folder, and is told apart from its own."""
+    for wanted in ("html", "docx"):
+        given = ("--report", "aterrapportering", "--format", wanted)
+        assert 0 == run("build", "--period", PERIOD, *given, "-C", mini_region).code
+    folder = mini_region / "output" / PERIOD
+    told = json.loads((folder / "manifest.json").read_bytes())
+    kept = hashlib.sha256((folder / "aterrapportering.html").read_bytes()).hexdigest()
+    assert {"aterrapportering.html": kept} == told["utdata_fran_tidigare_bygge"]
+    assert "aterrapportering.html" not in told["utdata"]
 
 
 def test_every_file_that_was_read_has_its_hash(built_mini: BuiltRegion) -> None:

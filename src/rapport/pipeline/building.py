@@ -65,10 +65,23 @@ def build(order: Order, progress: Progress) -> Built:
     jobs = [_job(order, each, keeping.of(each.folder)) for each in prepared]
     files |= _render(jobs, order.jobs, progress)
     progress("Skriver filerna", 0, 1)
-    files["manifest.json"] = manifest_json(parameters, inputs, files)
-    folder = write_build(order.output or order.root / "output", str(order.occasion), files)
+    output = order.output or order.root / "output"
+    kept = _kept(output / str(order.occasion), files)
+    files["manifest.json"] = manifest_json(parameters, inputs, files, kept)
+    folder = write_build(output, str(order.occasion), files)
     blocking = {item.what for each in prepared for item in each.facts.missing if item.blocking}
     return Built(folder, tuple(sorted(files)), tuple(dict.fromkeys(found)), len(blocking))
+
+
+def _kept(folder: Path, made: Mapping[str, bytes]) -> dict[str, str]:
+    """The hashes of earlier files that this build leaves as they are."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    named = {path.relative_to(folder).as_posix(): path for path in found}
+    return {
+        name: file_sha256(path)
+        for name, path in named.items()
+        if name not in {*made, "manifest.json"}
+    }
 
 
 def refuse_incomplete(prepared: list[Prepared]) -> None:

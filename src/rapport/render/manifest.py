@@ -23,15 +23,21 @@ def file_sha256(path: Path) -> str:
 
 
 def manifest_json(
-    parameters: Mapping[str, str], inputs: Mapping[str, str], outputs: Mapping[str, bytes]
+    parameters: Mapping[str, str],
+    inputs: Mapping[str, str],
+    outputs: Mapping[str, bytes],
+    kept: Mapping[str, str],
 ) -> bytes:
     """The manifest: versions, parameters, and a hash of every input and output file.
 
-    Of the inputs the hashes are given, of the outputs the contents.
+    Of the inputs the hashes are given, of the outputs the contents. ``kept`` are the hashes of
+    files that an earlier build left in the folder and this one did not make anew: they are
+    listed apart, because these inputs did not make them.
     Paths are relative to the workspace and to the output folder, so that the same inputs
     give the same manifest wherever they lie.
     """
-    return _json({**_origin(parameters, inputs), "utdata": _hashes(outputs)})
+    earlier = {"utdata_fran_tidigare_bygge": dict(sorted(kept.items()))} if kept else {}
+    return _json({**_origin(parameters, inputs), "utdata": _hashes(outputs), **earlier})
 
 
 def origin_json(parameters: Mapping[str, str], inputs: Mapping[str, str]) -> bytes:

@@ -75,15 +75,17 @@ def summary_sentence(headlines: tuple[Assessment, ...]) -> str:
         for verdict, count in counted.items()
         if count and verdict is not Verdict.NOT_ASSESSABLE
     ]
-    told = [f"är {prose.enumeration(parts)}"] if parts else []
-    if unclear := counted[Verdict.NOT_ASSESSABLE]:
-        told.append(f"kan {prose.count_word(unclear)} inte bedömas")
     without = [a.blocker for a in headlines if a.final_verdict is None]
-    if undue := without.count(Blocker.NOT_DUE):
-        told.append(f"redovisas {prose.count_word(undue)} senare")
-    if others := len(without) - undue:
-        told.append(f"visas {prose.count_word(others)} inte")
-    return f"Av {prose.count_word(len(headlines))} styrmått {prose.enumeration(told)}."
+    undue = without.count(Blocker.NOT_DUE)
+    others = (
+        ("kan", counted[Verdict.NOT_ASSESSABLE], "inte bedömas"),
+        ("redovisas", undue, "senare"),
+        ("visas", len(without) - undue, "inte"),
+    )
+    left = [(verb, prose.count_word(count), rest) for verb, count, rest in others if count]
+    opening = f"är {prose.enumeration(parts)}" if parts else " ".join(left.pop(0))
+    following = "".join(f"; {count} {verb} {rest}" for verb, count, rest in left)
+    return f"Av {prose.count_word(len(headlines))} styrmått {opening}{following}."
 
 
 def factor_blocks(facts: Facts, plan: Plan, factor: SuccessFactor) -> list[Block]:

@@ -208,12 +208,20 @@ def test_a_label_above_a_table_or_list_is_a_line_of_its_own() -> None:
 
 def test_a_chapter_opens_a_page_and_its_kicker_comes_along() -> None:
     """The break stands before the small line above the heading, not between the two."""
-    body = body_of(Paragraph(line("a")), Heading(1, "Mål", "m", kicker="Strategiskt mål"))
+    body = body_of(Paragraph(line("a")), Heading(1, "Mål", "m", "Strategiskt mål", new_page=True))
     breaks = [
         (words(paragraph), value(paragraph, "pPr/pageBreakBefore"))
         for paragraph in body.iter(f"{W}p")
     ]
     assert breaks == [("a", None), ("Strategiskt mål", "1"), ("Mål", "0")]
+
+
+def test_a_chapter_that_does_not_open_a_page_has_air_above() -> None:
+    """The style would break the page; the heading says that it does not."""
+    body = body_of(Paragraph(line("a")), Heading(1, "Mål", "m"))
+    heading = list(body.iter(f"{W}p"))[1]
+    assert value(heading, "pPr/pageBreakBefore") == "0"
+    assert int(value(heading, "pPr/spacing", "before") or 0) > 0
 
 
 def test_a_decision_box_is_one_box_on_one_page() -> None:

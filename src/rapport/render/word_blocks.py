@@ -54,6 +54,8 @@ _UNLISTED = {
     WordStyle.HEADING_2: WordStyle.HEADING_2_UNLISTED,
 }
 _DEEPEST = 3
+_BEFORE_FLOWING = 495
+"""The air in twentieths of a point above a first-level heading that does not open a page."""
 _ITEM_INDENT_PX = 18
 
 
@@ -127,11 +129,14 @@ class BlockWriter:
         deepest_listed = max((entry.level for entry in self.contents), default=0)
         if not heading.in_contents and level <= deepest_listed:
             style = _UNLISTED.get(style, style)
-        new_page = (heading.new_page or level == 1) and not self._page_is_new
+        new_page = heading.new_page and not self._page_is_new
         content = self.story.bookmarked(heading.anchor, run(heading.text))
         same_page = False if level == 1 else None
         if not heading.kicker:
-            look = ParagraphLook(page_break=new_page or same_page)
+            flowing = level == 1 and not heading.new_page
+            look = ParagraphLook(
+                page_break=new_page or same_page, before=_BEFORE_FLOWING if flowing else None
+            )
             return self.story.paragraph(style, content, look)
         kicker = ParagraphLook(page_break=new_page or None, before=None if new_page else 270)
         here = ParagraphLook(page_break=same_page, before=0)

@@ -18,7 +18,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading. Level 1 opens a new page; ``kicker`` is the small line above it."""
+    """A heading; ``kicker`` is the small line above it, ``new_page`` lets it open a page."""
 
     level: int
     text: str

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _WORD_HEADINGS = {"Heading1", "Heading2", "Heading3", "Mattrubrik"}
 _PASSAGES = {"p", "li", "tr", "caption", "figcaption", *_HEADINGS}
@@ -54,6 +55,8 @@ def word_passages(content: bytes) -> Iterator[Passage]:
     """The passages of a Word report, with the texts in its charts and the alt texts."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
+    links = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    targets = {str(link.get("Id")): str(link.get("Target")) for link in links}
     anchor = ""
     for node in etree.fromstring(parts["word/document.xml"]).iter(etree.Element):
         if node.tag == f"{W}p":
@@ -63,6 +66,9 @@ def word_passages(content: bytes) -> Iterator[Passage]:
             yield Passage(anchor, _joined(_words(cell) for cell in node.iter(f"{W}tc")))
         elif node.tag == f"{WP}docPr":
             yield Passage(anchor, _plain(str(node.get("descr", ""))))
+        elif str(node.tag).endswith("}svgBlip"):
+            drawing = etree.fromstring(parts[f"word/{targets[str(node.get(EMBED))]}"])
+            yield Passage(anchor, _joined(str(text) for text in drawing.itertext()))
 
 
 def _word_anchor(paragraph: etree._Element, before: str) -> str:

@@ -31,7 +31,7 @@ from rapport.render.templates_folder import templates_folder
 from rapport.render.word import PageNumbers, word_bytes
 from rapport.report.compose import compose
 from rapport.report.document import Document
-from rapport.report.figures import charts_of
+from rapport.report.walking import charts_of
 
 OCCASION = Occasion.parse("T2-2024")
 REPORT = "aterrapportering"

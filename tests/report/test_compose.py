@@ -10,11 +10,12 @@ from itertools import pairwise
 import pytest
 
 from rapport.report.blocks import Block, Heading, Labelled, Paragraph, Table
-from rapport.report.compose import anchors_of, compose, numbered, with_missing
+from rapport.report.compose import compose, numbered, with_missing
 from rapport.report.document import Document
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, PageRef
 from rapport.report.sections import SECTIONS
+from rapport.report.walking import anchors_of
 from regions import MINI, REPO, documents, prepared
 from report.reading import figures, flat, sentences, tables
 

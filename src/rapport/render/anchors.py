@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapport.domain.problem import RenderFailed
 from rapport.render.furniture import figure_number, table_number
-from rapport.report.blocks import Block, Cover, Editable, Figure, Heading, Labelled, Table
+from rapport.report.blocks import Block, Figure, Heading, Table
+from rapport.report.walking import walk
 
 
 @dataclass(frozen=True)
@@ -17,19 +18,6 @@ class ContentsEntry:
     text: str
     anchor: str
     level: int
-
-
-def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks in reading order, also those inside labelled and editable regions."""
-    for block in blocks:
-        yield block
-        match block:
-            case Labelled(blocks=inner) | Editable(blocks=inner):
-                yield from walk(inner)
-            case Cover(notice=notice) if notice is not None:
-                yield notice
-            case _:
-                pass
 
 
 def anchor_titles(blocks: Iterable[Block]) -> dict[str, str]:

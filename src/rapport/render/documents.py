@@ -11,7 +11,7 @@ from rapport.charts.style import Style, read_style
 from rapport.render.archiving import Archiving
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.document import Document
-from rapport.report.figures import charts_of
+from rapport.report.walking import charts_of
 
 FORMATS = ("pdf", "docx", "html")
 

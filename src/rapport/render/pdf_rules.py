@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
-from rapport.render.anchors import contents, walk
+from rapport.render.anchors import contents
 from rapport.render.archiving import Archiving
 from rapport.render.pdf_findings import Finding
 from rapport.render.pdf_reading.tag_tree import ReadPdf, Tag
 from rapport.render.pdf_tables import same_words
 from rapport.report.blocks import Block, Cover, Figure, Heading
 from rapport.report.document import Document
+from rapport.report.walking import walk
 
 _HEADING = re.compile(r"H[1-6]")
 _FILE_NAME = re.compile(r"\S+\.(svg|png|jpe?g|gif)", re.IGNORECASE)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from rapport.render.anchors import walk
 from rapport.render.pdf_findings import Finding
 from rapport.render.pdf_reading.tag_tree import Tag
 from rapport.report.blocks import Row, Table
 from rapport.report.document import Document
 from rapport.report.inline import Line, PageRef, plain
+from rapport.report.walking import walk
 
 RULE = "tabell-återläsning"
 

@@ -169,12 +169,6 @@ def _baseline_part(baseline: Baseline) -> Text:
             )
 
 
-def baseline_period_text(indicator: Indicator) -> str:
-    """The years the baselines are from, for a note or column title."""
-    years = sorted({b.period.year for b in indicator.baselines if b.compared and b.period})
-    return ", ".join(str(year) for year in years)
-
-
 def _label(breakdown: Breakdown | None) -> str:
     if breakdown is None or breakdown.is_total:
         return ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
-from rapport.report.blocks import Block, Editable, Figure, Heading, Labelled, Table
+from rapport.report.blocks import Block, Editable, Figure, Labelled, Table
 from rapport.report.completeness import missing_items
 from rapport.report.document import Document
 from rapport.report.facts import Facts
 from rapport.report.sections import SECTIONS
 from rapport.report.text_keys import wanted_texts
+from rapport.report.walking import anchors_of
 from rapport.swedish import dates
 
 
@@ -60,18 +60,6 @@ def _composed(facts: Facts) -> tuple[Block, ...]:
         for request in facts.definition.sections
         for block in SECTIONS[request.kind](facts, request)
     )
-
-
-def anchors_of(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The anchors that pages can be pointed out by."""
-    for block in blocks:
-        match block:
-            case Heading(anchor=anchor) | Table(anchor=anchor) | Figure(anchor=anchor):
-                yield anchor
-            case Labelled(blocks=inner) | Editable(blocks=inner):
-                yield from anchors_of(inner)
-            case _:
-                pass
 
 
 def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

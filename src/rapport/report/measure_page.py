@@ -6,7 +6,7 @@ from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment
 from rapport.domain.period import OccasionKind
 from rapport.domain.plan import Indicator, Plan, SuccessFactor
-from rapport.domain.quantity import MeasureKind, State
+from rapport.domain.quantity import MeasureKind
 from rapport.report import cells
 from rapport.report.blocks import (
     Block,
@@ -173,8 +173,3 @@ def next_occasion(now: frozenset[OccasionKind], planned: frozenset[OccasionKind]
     if later:
         return phrases.occasion_words(later[0])
     return phrases.occasion_words(min(planned, key=order.index)) + " nästa år" if planned else ""
-
-
-def is_measured(assessment: Assessment) -> bool:
-    """Whether there is a figure to show."""
-    return assessment.outcome.state is State.MEASURED and assessment.outcome.value is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from rapport.domain.activity import ActivityStatus
@@ -120,22 +121,21 @@ def next_report_label(planned: frozenset[OccasionKind]) -> str:
 
 def date_words(text: str) -> str:
     """An ISO date in words; other texts ("mars 2025", "löpande") as they are."""
-    if len(text) == _DATE_LENGTH:
-        try:
-            return dates.long_date(date.fromisoformat(text))
-        except ValueError:
-            return text
-    return text
+    return _date_written(text, dates.long_date)
 
 
 def short_date_words(text: str) -> str:
-    """An ISO date for a narrow cell: "31 okt 2024"."""
-    if len(text) == _DATE_LENGTH:
-        try:
-            return dates.short_date(date.fromisoformat(text))
-        except ValueError:
-            return text
-    return text
+    """An ISO date for a narrow cell: "31 okt 2024"; other texts as they are."""
+    return _date_written(text, dates.short_date)
+
+
+def _date_written(text: str, write: Callable[[date], str]) -> str:
+    if len(text) != _DATE_LENGTH:
+        return text
+    try:
+        return write(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def tolerance_words(tolerance: Tolerance, indicator: Indicator) -> str:

@@ -14,7 +14,8 @@ _EXIT_RENDER = 3
 def main() -> None:
     """Run: 0 done, 1 errors in the input, 2 wrong usage, 3 could not render or write."""
     _speak_swedish()
-    from rapport.cli.commands import cli, print_problems  # noqa: PLC0415 - click is told Swedish first
+    from rapport.cli.commands import cli  # noqa: PLC0415 - click is told Swedish first
+    from rapport.cli.options import print_problems  # noqa: PLC0415
     from rapport.domain.problem import InputRejected, RenderFailed  # noqa: PLC0415
 
     try:

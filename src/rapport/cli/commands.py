@@ -2,71 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rapport import __version__
+from rapport.cli.options import (
+    EXIT_INPUT,
+    FormatList,
+    OccasionType,
+    json_option,
+    period_option,
+    print_json,
+    print_problems,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from rapport.domain.period import Occasion
-    from rapport.domain.problem import Problem
-
-_FORMATS = ("pdf", "docx", "html")
-EXIT_INPUT = 1
-
-
-class OccasionType(click.ParamType["Occasion"]):
-    """A report occasion on the command line: T2-2024, AR-2024, K3-2024, 2024-09."""
-
-    name = "period"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Occasion:
-        """Read the text, or end with a usage error that says what to write."""
-        from rapport.domain.period import Occasion  # noqa: PLC0415 - keeps --help instant
-
-        try:
-            return Occasion.parse(str(value))
-        except ValueError as error:
-            self.fail(f"{error}.", param, ctx)
-
-
-class FormatList(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list of formats."""
-
-    name = "format"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Split and check the list."""
-        wanted = tuple(part.strip() for part in str(value).split(",") if part.strip())
-        unknown = [part for part in wanted if part not in _FORMATS]
-        if unknown or not wanted:
-            allowed = ", ".join(_FORMATS)
-            self.fail(f'"{value}" är inga kända format. Välj bland {allowed}.', param, ctx)
-        return wanted
-
-
-_workspace = click.option(
-    "-C",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    metavar="MAPP",
-    help="Regionens mapp; annars den mapp du står i.",
-)
-_period = click.option(
-    "--period", type=OccasionType(), required=True, metavar="PERIOD",
-    help="Rapporttillfälle: T2-2024, AR-2024 (helår), K3-2024, 2024-09.",
-)  # fmt: skip
-_json = click.option("--json", "as_json", is_flag=True, help="Skriv som JSON, för andra program.")
 
 
 @click.group(
@@ -81,7 +36,7 @@ def cli() -> None:
 
 
 @cli.command(options_metavar="[VAL]", help="Bygg rapporterna för en period som PDF, Word och HTML.")
-@_period
+@period_option
 @click.option(
     "--report", "reports", multiple=True, metavar="ID", help="Bara denna rapport; kan upprepas."
 )
@@ -96,7 +51,7 @@ def cli() -> None:
 )
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="MAPP",
               help="Mapp för rapporterna; annars output.")  # fmt: skip
-@_workspace
+@workspace_option
 def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
     """Build reports."""
     from rapport.cli.progress import shown_progress  # noqa: PLC0415
@@ -125,15 +80,15 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
 )
 @click.option("--period", type=OccasionType(), default=None, metavar="PERIOD",
               help="Kontrollera också texter och uppföljning för perioden.")  # fmt: skip
-@_json
-@_workspace
+@json_option
+@workspace_option
 def check(period: Occasion | None, root: Path, *, as_json: bool) -> None:
     """Check the workspace."""
     from rapport.pipeline import questions  # noqa: PLC0415 - keeps --help instant
 
     problems = questions.check(root, period)
     if as_json:
-        _print_json([questions.problem_data(problem) for problem in problems])
+        print_json([questions.problem_data(problem) for problem in problems])
     else:
         print_problems(problems)
         click.echo(questions.problem_counts(problems))
@@ -144,15 +99,15 @@ def check(period: Occasion | None, root: Path, *, as_json: bool) -> None:
 @cli.command(
     "list", options_metavar="[VAL]", help="Visa rapporter, planer, styrmått, perioder och enheter."
 )
-@_json
-@_workspace
+@json_option
+@workspace_option
 def list_(root: Path, *, as_json: bool) -> None:
     """List what there is."""
     from rapport.pipeline import questions  # noqa: PLC0415 - keeps --help instant
 
     content = questions.contents(root)
     if as_json:
-        _print_json(content)
+        print_json(content)
         return
     for title, rows in content.items():
         click.echo(f"{title}:")
@@ -164,19 +119,19 @@ def list_(root: Path, *, as_json: bool) -> None:
     options_metavar="[VAL]",
     help="Visa dagar till varje möte, vad som saknas och vem som ska lämna det.",
 )
-@_period
+@period_option
 @click.option(
     "--report", "reports", multiple=True, metavar="ID", help="Bara denna rapport; kan upprepas."
 )
-@_json
-@_workspace
+@json_option
+@workspace_option
 def status(period: Occasion, root: Path, reports: tuple[str, ...], *, as_json: bool) -> None:
     """Show the status."""
     from rapport.pipeline import questions  # noqa: PLC0415 - keeps --help instant
 
     found = questions.status(root, period, reports)
     if as_json:
-        _print_json([one.data for one in found])
+        print_json([one.data for one in found])
         return
     click.echo("\n\n".join("\n".join(one.lines) for one in found))
 
@@ -185,10 +140,10 @@ def status(period: Occasion, root: Path, reports: tuple[str, ...], *, as_json: b
     options_metavar="[VAL]", help="Förklara en bedömning: siffror, regel, perioder och källrader."
 )
 @click.argument("indicator", metavar="STYRMÅTT")
-@_period
+@period_option
 @click.option("--unit", default=None, metavar="ID", help="Enhet; annars hela regionen.")
-@_json
-@_workspace
+@json_option
+@workspace_option
 def explain(
     indicator: str, period: Occasion, unit: str | None, root: Path, *, as_json: bool
 ) -> None:
@@ -197,16 +152,13 @@ def explain(
 
     explained = questions.explain(root, indicator, period, unit)
     if as_json:
-        _print_json(explained.data)
+        print_json(explained.data)
     else:
         click.echo("\n".join(explained.lines))
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Every problem with its place, on standard error."""
-    for problem in problems:
-        click.echo(f"{problem}\n", err=True)
+_ELSEWHERE: tuple[click.Command, ...] = ()
+"""The commands that have a module of their own beside this one, in the order of the help."""
 
-
-def _print_json(content: object) -> None:
-    click.echo(json.dumps(content, ensure_ascii=False, indent=1))
+for _command in _ELSEWHERE:
+    cli.add_command(_command)

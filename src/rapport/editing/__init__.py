@@ -1,0 +1,1 @@
+"""Editing ("ändringar"): changes to the region's own files, with everything else in them kept."""

@@ -1,0 +1,1 @@
+"""Forms ("blanketter"): the Excel workbooks that owners fill in and send back."""

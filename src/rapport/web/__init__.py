@@ -1,0 +1,1 @@
+"""The review page ("granskningssidan"): a local web application over the pipeline."""

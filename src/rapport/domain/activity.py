@@ -1,4 +1,4 @@
-"""What a plan asks people to do: activities, assignments and internal controls."""
+"""What an action plan asks people to do: its areas and activities."""
 
 from __future__ import annotations
 
@@ -67,29 +67,3 @@ class ActivityArea:
     name: str
     column_title: str
     activities: tuple[Activity, ...]
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """A political assignment ("riktat uppdrag"): qualitative, with a status and a text."""
-
-    id: str
-    number: str
-    text: str
-    short_name: str
-    location: Location = NOWHERE
-
-
-@dataclass(frozen=True)
-class Control:
-    """An internal control ("internkontrollmoment"): what is controlled, by whom and how.
-
-    ``indicator`` is the measure that is the method, where the plan says so.
-    """
-
-    id: str
-    text: str
-    performers: tuple[str, ...]
-    method: str
-    indicator: str | None = None
-    location: Location = NOWHERE

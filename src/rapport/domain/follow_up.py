@@ -7,6 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rapport.domain.activity import ActivityStatus
+from rapport.domain.agreement import RequirementReport
+from rapport.domain.assignment import AssignmentReport
+from rapport.domain.control import ControlJudgement, ControlResult
 from rapport.domain.outcome import Decision
 from rapport.domain.problem import NOWHERE, Location
 
@@ -87,10 +90,19 @@ class OwnForecast:
 
 
 @dataclass(frozen=True)
+class Cause:
+    """A cause ("orsak") of a forecast that differs from the budget, in the item's unit."""
+
+    text: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class BudgetOutcome:
     """Money used so far and expected for the year, for a budget item of a plan.
 
     ``budget`` is the year's own budget, in the item's unit, when the plan does not state it.
+    ``causes``, where given, add up to forecast minus budget.
     """
 
     plan: str
@@ -101,6 +113,7 @@ class BudgetOutcome:
     is_example: bool = True
     location: Location = NOWHERE
     budget: Decimal | None = None
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +122,9 @@ class NarrativeText:
 
     ``key`` is its file name without ending ("analys.oplanerade-aterinskrivningar");
     sections ask for texts by key. ``first_line`` is the line of the file on which the
-    Markdown begins, so that later problems in it can be placed.
+    Markdown begins, so that later problems in it can be placed. ``changed_by`` is the office
+    that last changed it ("ändrad av"), ``approved_by`` the one that approved it
+    ("godkänd av"), each with the ISO date beside; empty where nobody has said.
     """
 
     key: str
@@ -119,11 +134,18 @@ class NarrativeText:
     location: Location
     is_example: bool = False
     first_line: int = 1
+    changed_by: str = ""
+    changed: str = ""
+    approved_by: str = ""
+    approved: str = ""
 
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Everything people have given for one report occasion."""
+    """Everything people have given for one report occasion.
+
+    ``earlier_assignment_reports`` were given at earlier occasions, oldest first: history.
+    """
 
     statuses: tuple[StatusReport, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -133,10 +155,40 @@ class FollowUp:
     budget: tuple[BudgetOutcome, ...] = ()
     texts: tuple[NarrativeText, ...] = ()
     is_example: bool = False
+    control_results: tuple[ControlResult, ...] = ()
+    control_judgements: tuple[ControlJudgement, ...] = ()
+    assignment_reports: tuple[AssignmentReport, ...] = ()
+    earlier_assignment_reports: tuple[AssignmentReport, ...] = ()
+    requirement_reports: tuple[RequirementReport, ...] = ()
 
     def status_of(self, plan: str, item: str) -> StatusReport | None:
         """The status given for an activity or assignment."""
         return next((s for s in self.statuses if s.plan == plan and s.item == item), None)
+
+    def control_result(self, plan: str, control: str, step: int = 1) -> ControlResult | None:
+        """The result given for a step of a control."""
+        wanted = (plan, control, step)
+        given = self.control_results
+        return next(
+            (each for each in given if (each.plan, each.control, each.step) == wanted), None
+        )
+
+    def assignment_report(self, plan: str, assignment: str) -> AssignmentReport | None:
+        """The report-back given for an assignment at this occasion."""
+        wanted = (plan, assignment)
+        given = self.assignment_reports
+        return next((each for each in given if (each.plan, each.assignment) == wanted), None)
+
+    def requirement_report(
+        self, plan: str, agreement: str, requirement: str
+    ) -> RequirementReport | None:
+        """How a demand of an agreement stands."""
+        wanted = (plan, agreement, requirement)
+        given = self.requirement_reports
+        return next(
+            (each for each in given if (each.plan, each.agreement, each.requirement) == wanted),
+            None,
+        )
 
     def decision_for(self, plan: str, part: Part, item: str) -> Decision | None:
         """The decided verdict for a goal, a success factor or the plan itself."""

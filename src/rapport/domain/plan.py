@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from rapport.domain.activity import ActivityArea, Assignment, Control
+from rapport.domain.activity import ActivityArea
+from rapport.domain.agreement import Agreement
+from rapport.domain.assignment import Assignment
 from rapport.domain.breakdown import Breakdown
+from rapport.domain.control import Control
 from rapport.domain.forecast import ForecastMethod
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.period import OccasionKind
@@ -22,6 +25,11 @@ class PlanKind(StrEnum):
 
     OPERATIONAL = "verksamhetsplan"
     ACTION = "handlingsplan"
+    CONTROL = "internkontrollplan"
+    ASSIGNMENTS = "uppdragsregister"
+    AGREEMENTS = "överenskommelser"
+    MANAGEMENT = "ledningsrapport"
+    STRATEGY = "strategi"
 
 
 @dataclass(frozen=True)
@@ -176,35 +184,71 @@ class SuccessFactor:
 
 @dataclass(frozen=True)
 class StrategicGoal:
-    """A strategic goal ("strategiskt mål"); some have success factors, some have none."""
+    """A strategic goal ("strategiskt mål"); some have success factors, some have none.
+
+    ``statute`` is the law a strategy rests the goal on ("lagrum"), ``intentions`` what it
+    wants to reach ("inriktning"), and ``perspective`` where a region sorts it ("perspektiv":
+    medborgare, verksamhet, medarbetare, ekonomi); each is empty where the plan has none.
+    """
 
     id: str
     name: str
     factors: tuple[SuccessFactor, ...] = ()
     vision_areas: tuple[str, ...] = ()
     description: str = ""
+    statute: str = ""
+    intentions: tuple[str, ...] = ()
+    perspective: str = ""
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """A named part of a strategy: a direction ("strategisk inriktning") or a focus area."""
+
+    id: str
+    name: str
+    text: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MonitoringArea:
+    """An area of a management report ("område"): economy, staff, access, production.
+
+    Its measures are monitoring measures ("kontrollmått"): followed, without a target.
+    """
+
+    id: str
+    name: str
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True)
 class BudgetItem:
-    """A sum of money that the plan states ("budget"), with its year and unit."""
+    """A sum of money that the plan states ("budget"), with its year and unit.
+
+    ``group`` ties items that are shown together ("fokusläkemedel"); empty for the plan's own.
+    """
 
     id: str
     name: str
     year: int
     amount: Decimal
     unit: Unit
+    group: str = ""
     location: Location = NOWHERE
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan ("verksamhetsplan" or "handlingsplan") with all it asks to be followed up.
+    """A plan ("verksamhetsplan", "handlingsplan" …) with all it asks to be followed up.
 
     ``other_indicators`` are measures outside the goals: those of activities and the
     economic goal of an action plan. ``profile`` names the judgement profile when the plan
     has another than the region's own. ``is_example`` marks plan content that is not a fact
-    from a decided plan ("exempeldata").
+    from a decided plan ("exempeldata"). ``directions``, ``focus_areas`` and ``background``
+    belong to a strategy, ``agreements`` to a register of agreements and ``monitoring`` to a
+    management report. ``continues`` is the plan that this one takes over from.
     """
 
     id: str
@@ -227,6 +271,12 @@ class Plan:
     mission: tuple[str, ...] = ()
     governing_documents: tuple[str, ...] = ()
     is_example: bool = False
+    agreements: tuple[Agreement, ...] = ()
+    monitoring: tuple[MonitoringArea, ...] = ()
+    directions: tuple[PlanPart, ...] = ()
+    focus_areas: tuple[PlanPart, ...] = ()
+    background: tuple[str, ...] = ()
+    continues: str = ""
     location: Location = NOWHERE
 
     @property
@@ -236,6 +286,8 @@ class Plan:
             for factor in goal.factors:
                 yield from factor.indicators
         yield from self.other_indicators
+        for area in self.monitoring:
+            yield from area.indicators
 
     def covers(self, year: int) -> bool:
         """Whether the plan governs a year."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapport.domain.activity import Activity, ActivityArea, Assignment, Control, Due
+from rapport.domain.activity import Activity, ActivityArea, Due
+from rapport.domain.assignment import Assignment
+from rapport.domain.control import Control, ControlStep
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.plan import BudgetItem, Indicator, Plan, StrategicGoal, SuccessFactor
 from rapport.domain.problem import Location, Problem
@@ -149,9 +151,7 @@ def _controls(model: PlanModel, spot: Spot) -> Iterator[Control]:
         yield Control(
             id=control.id,
             text=control.text,
-            performers=tuple(control.performers),
-            method=control.method,
-            indicator=control.indicator,
+            steps=(ControlStep(tuple(control.performers), control.method, control.indicator),),
             location=(spot / place / "id").location,
         )
 
@@ -159,7 +159,7 @@ def _controls(model: PlanModel, spot: Spot) -> Iterator[Control]:
 def _budget(model: PlanModel, spot: Spot) -> Iterator[BudgetItem]:
     for place, item in enumerate(model.budget):
         location = (spot / place / "id").location
-        yield BudgetItem(item.id, item.name, item.year, item.amount, item.unit, location)
+        yield BudgetItem(item.id, item.name, item.year, item.amount, item.unit, location=location)
 
 
 def _all_indicators(model: PlanModel, spot: Spot) -> Iterator[tuple[IndicatorModel, Spot]]:

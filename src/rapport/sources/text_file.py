@@ -10,7 +10,7 @@ from pydantic import Field
 
 from rapport.domain.follow_up import NarrativeText, TextStatus
 from rapport.domain.problem import Problem
-from rapport.sources.fields import FileModel, Flag, Text, word
+from rapport.sources.fields import FileModel, Flag, IsoDate, Text, word
 from rapport.sources.messages import read_model
 from rapport.sources.source_text import SourceText
 from rapport.sources.strict_yaml import parse_yaml
@@ -25,6 +25,10 @@ class FrontMatterModel(FileModel):
     status: Annotated[TextStatus, word(TextStatus)] = Field(alias="status", examples=["utkast"])
     responsible: Text = Field(alias="ansvarig", examples=["Division Nära"])
     is_example: Flag = Field(alias="exempeldata", default=False)
+    changed_by: Text = Field(alias="ändrad_av", default="", examples=["Division Nära"])
+    changed: IsoDate = Field(alias="ändrad", default="", examples=["2024-09-20"])
+    approved_by: Text = Field(alias="godkänd_av", default="", examples=["Division Nära"])
+    approved: IsoDate = Field(alias="godkänd", default="", examples=["2024-09-24"])
 
 
 def read_text(source: SourceText) -> tuple[NarrativeText | None, tuple[Problem, ...]]:
@@ -54,6 +58,10 @@ def read_text(source: SourceText) -> tuple[NarrativeText | None, tuple[Problem, 
         location=source.at(first, 1, len(source.at(first, 1).excerpt)),
         is_example=model.is_example,
         first_line=first,
+        changed_by=model.changed_by,
+        changed=model.changed,
+        approved_by=model.approved_by,
+        approved=model.approved,
     )
     return text, problems
 

@@ -51,4 +51,4 @@ def _texts(plan: Plan) -> Iterator[str]:
     for assignment in plan.assignments:
         yield from (assignment.short_name, assignment.text)
     for control in plan.controls:
-        yield from (control.text, control.method)
+        yield from (control.text, *(step.method for step in control.steps))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rapport.domain.activity import ActivityStatus, Assignment
+from rapport.domain.activity import ActivityStatus
+from rapport.domain.assignment import Assignment
 from rapport.domain.plan import Plan
 from rapport.report.blocks import Block, Column, Editable, Heading, Lead, Note, Row, Table
 from rapport.report.cells import status_line

@@ -143,8 +143,9 @@ def controls(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     for plan in facts.plans:
         if plan.controls:
             rows = tuple(
-                Row(((line(each.text),), (line("; ".join(each.performers)),), (line(each.method),)))
+                Row(((line(each.text),), (line("; ".join(step.performers)),), (line(step.method),)))
                 for each in plan.controls
+                for step in each.steps
             )
             count = prose.capitalised(prose.counted(len(rows), prose.Noun("moment", "moment")))
             blocks.append(

@@ -10,7 +10,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
-_HEAD = re.compile(r"---[ \t]*(?P<end>\r\n|\r|\n)(?P<inside>.*?)^---[ \t]*(?:\r\n|\r|\n|\Z)", re.S | re.M)
+_HEAD = re.compile(
+    r"---[ \t]*(?P<end>\r\n|\r|\n)(?P<inside>.*?)^---[ \t]*(?:\r\n|\r|\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=~]|: |\s#|:$|\s$|^[0-9.+]|^$")
 
 
@@ -46,7 +49,9 @@ def parted(text: str) -> TextFile | None:
     except (YAMLError, TypeError):
         return None
     start, end = match.span("inside")
-    return TextFile(text[:start], inside, text[end : match.end()], text[match.end() :], match["end"])
+    return TextFile(
+        text[:start], inside, text[end : match.end()], text[match.end() :], match["end"]
+    )
 
 
 def new_head(line_end: str = "\n") -> TextFile:

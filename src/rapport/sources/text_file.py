@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -10,12 +9,12 @@ from pydantic import Field
 
 from rapport.domain.follow_up import NarrativeText, TextStatus
 from rapport.domain.problem import Problem
+from rapport.domain.text_key import is_text_key
 from rapport.sources.fields import FileModel, Flag, IsoDate, Text, word
 from rapport.sources.messages import read_model
 from rapport.sources.source_text import SourceText
 from rapport.sources.strict_yaml import parse_yaml
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*")
 _FENCE = "---"
 
 
@@ -34,7 +33,7 @@ class FrontMatterModel(FileModel):
 def read_text(source: SourceText) -> tuple[NarrativeText | None, tuple[Problem, ...]]:
     """Read a text: front matter in strict YAML, then Markdown that is kept as it stands."""
     name = PurePosixPath(source.path).name.removesuffix(".md")
-    if not _KEY.fullmatch(name):
+    if not is_text_key(name):
         return None, (_bad_name(source),)
     end = _end_of_front_matter(source)
     if end is None:

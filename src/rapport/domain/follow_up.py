@@ -50,11 +50,12 @@ class Action:
 
 @dataclass(frozen=True)
 class IndicatorDecision:
-    """A decided verdict for a measure of a plan."""
+    """A decided verdict for a measure of a plan, and how far the decision itself has come."""
 
     plan: str
     indicator: str
     decision: Decision
+    status: TextStatus = TextStatus.APPROVED
     location: Location = NOWHERE
 
 
@@ -74,6 +75,7 @@ class PartDecision:
     part: Part
     item: str
     decision: Decision
+    status: TextStatus = TextStatus.APPROVED
     location: Location = NOWHERE
 
 
@@ -141,6 +143,23 @@ class NarrativeText:
 
 
 @dataclass(frozen=True)
+class ReportState:
+    """How far a report has come at an occasion ("rapportens läge"): which office says so, and when.
+
+    ``version`` and ``approved`` (ISO date) go into the document head and come before what
+    ``reports/<id>.yaml`` says, which is the same at every occasion.
+    """
+
+    report: str
+    status: TextStatus
+    office: str
+    day: str
+    version: str = ""
+    approved: str = ""
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True)
 class FollowUp:
     """Everything people have given for one report occasion.
 
@@ -160,6 +179,7 @@ class FollowUp:
     assignment_reports: tuple[AssignmentReport, ...] = ()
     earlier_assignment_reports: tuple[AssignmentReport, ...] = ()
     requirement_reports: tuple[RequirementReport, ...] = ()
+    report_states: tuple[ReportState, ...] = ()
 
     def status_of(self, plan: str, item: str) -> StatusReport | None:
         """The status given for an activity or assignment."""
@@ -204,6 +224,10 @@ class FollowUp:
     def actions_for(self, plan: str, indicator: str) -> tuple[Action, ...]:
         """The actions given for a measure."""
         return tuple(a for a in self.actions if a.plan == plan and a.indicator == indicator)
+
+    def report_state(self, report: str) -> ReportState | None:
+        """How far a report has come, where anyone has said so."""
+        return next((each for each in self.report_states if each.report == report), None)
 
     def text(self, key: str) -> NarrativeText | None:
         """A text by key."""

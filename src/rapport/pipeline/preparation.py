@@ -24,6 +24,7 @@ from rapport.report.claims.check import check_claims
 from rapport.report.compose import with_missing
 from rapport.report.definition import ReportDefinition
 from rapport.report.facts import Facts
+from rapport.report.states import in_its_state
 from rapport.sources.workspace import Workspace
 from rapport.swedish import dates
 
@@ -68,6 +69,8 @@ class Preparation:
     def _report(self, definition: ReportDefinition, unit: Organisation) -> Prepared:
         plans = _plans_in_force(self.workspace, definition, self.order.occasion)
         definition = _with_sections_of(definition, plans)
+        state = self.workspace.follow_up.report_state(definition.id)
+        definition = in_its_state(definition, state)
         is_top = unit.id == self.workspace.region.organisations.top
         texts, problems = self._texts(plans, unit) if is_top else ({}, ())
         claims = self._claims if is_top else ()

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from rapport.domain.activity import Activity, ActivityStatus, Timing
 from rapport.domain.follow_up import TextStatus
 from rapport.domain.meetings import Stage
-from rapport.domain.outcome import Assessment, Blocker, Change, Verdict
+from rapport.domain.outcome import Blocker
 from rapport.domain.period import Period
 from rapport.domain.plan import DocumentHead, Indicator, Plan
 from rapport.domain.problem import Location, Problem
@@ -17,6 +17,7 @@ from rapport.report.claims.check import CODES as CLAIM_CODES
 from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.measure_anchor import measure_anchor
+from rapport.report.states import decisions, lacks_action
 from rapport.swedish import dates, phrases
 
 _HEAD_NAMES = {
@@ -39,7 +40,8 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
 
     ``text_keys`` are the texts the report's sections ask for: (key, what it is about).
     """
-    found = [*_head(facts), *_texts(facts, text_keys), *_statuses(facts), *_overdue(facts)]
+    found = [*_head(facts), *_state(facts), *_texts(facts, text_keys)]
+    found += [*_statuses(facts), *_overdue(facts)]
     for plan in facts.plans:
         for indicator in plan.indicators:
             found += _measure(facts, plan, indicator)
@@ -74,6 +76,18 @@ def _head(facts: Facts) -> Iterator[MissingItem]:
             f"Version {head.version} är ett utkast; en slutlig rapport har version 1.0 eller högre"
         )
         yield _stops(what, head.prepared_by, _due(facts, Stage.BOARD))
+
+
+def _state(facts: Facts) -> Iterator[MissingItem]:
+    """What is said not to be approved: the report itself, and verdicts that are proposals."""
+    state = facts.follow_up.report_state(facts.definition.id)
+    if state is not None and state.status is not TextStatus.APPROVED:
+        what = f"Rapporten är inte godkänd utan {state.status}"
+        yield _stops(what, state.office, _due(facts, Stage.BOARD))
+    for name, given in decisions(facts):
+        if given.status is not TextStatus.APPROVED:
+            what = f"{name}: den beslutade bedömningen är inte godkänd utan {given.status}"
+            yield _stops(what, given.decision.office, _due(facts, Stage.BOARD))
 
 
 def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingItem]:
@@ -165,15 +179,9 @@ def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[Missing
         reason = phrases.blocker_words(headline.blocker)
         what = f"{name}: {reason} för {dates.basis_words(headline.outcome.period)}"
         yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)
-    if _needs_action(headline) and not facts.follow_up.actions_for(plan.id, indicator.id):
+    if lacks_action(facts, plan, indicator):
         what = f"{name}: åtgärd saknas trots att målet inte nås"
         yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)
-
-
-def _needs_action(headline: Assessment) -> bool:
-    return headline.final_verdict is Verdict.NOT_MET or (
-        headline.final_verdict is Verdict.PARTLY and headline.change is Change.WORSE
-    )
 
 
 def _remarks(facts: Facts) -> Iterator[MissingItem]:

@@ -12,12 +12,14 @@ from rapport.domain.activity import ActivityStatus
 from rapport.domain.follow_up import (
     Action,
     BudgetOutcome,
+    Cause,
     FollowUp,
     IndicatorDecision,
     OwnForecast,
     Part,
     PartDecision,
     StatusReport,
+    TextStatus,
 )
 from rapport.domain.outcome import Decision, Verdict
 from rapport.domain.period import Occasion
@@ -33,6 +35,16 @@ from rapport.sources.fields import (
     Text,
     mistake,
     word,
+)
+from rapport.sources.follow_up_rows import (
+    AssignmentReportModel,
+    ControlJudgementModel,
+    ControlResultModel,
+    RequirementReportModel,
+    assignment_reports_of,
+    control_results_of,
+    judgement_of,
+    requirement_reports_of,
 )
 from rapport.sources.messages import read_model
 from rapport.sources.tree import Spot, Tree
@@ -91,6 +103,11 @@ class DecisionModel(FileModel):
     office: Text = Field(alias="beslutad_av", examples=["Hälso- och sjukvårdsdirektören"])
     date: IsoDate = Field(alias="datum", examples=["2024-09-06"])
     reason: Text = Field(alias="skäl", examples=["Målet nås före årets slut"])
+    status: Annotated[TextStatus, word(TextStatus)] = Field(
+        alias="status",
+        default=TextStatus.APPROVED,
+        description="utkast eller klar medan bedömningen är ett förslag; annars godkänd.",
+    )
 
     @property
     def parts(self) -> dict[Part, str]:
@@ -123,6 +140,13 @@ class ForecastModel(FileModel):
     reason: Text = Field(alias="skäl", default="")
 
 
+class CauseModel(FileModel):
+    """A cause ("orsak") of a forecast that differs from the budget."""
+
+    text: Text = Field(alias="orsak", examples=["Fler patienter"])
+    amount: Number = Field(alias="belopp", examples=['"1,9"'])
+
+
 class EconomyModel(FileModel):
     """Outcome and forecast of a budget item ("ekonomi")."""
 
@@ -133,6 +157,9 @@ class EconomyModel(FileModel):
     outcome: Number = Field(alias="utfall", examples=['"0,9"'])
     forecast: Number | None = Field(alias="prognos", default=None)
     comment: Text = Field(alias="kommentar", default="")
+    causes: list[CauseModel] = Field(
+        alias="orsaker", default=[], description="Tillsammans prognosen minus budgeten."
+    )
 
 
 class FollowUpModel(FileModel):
@@ -146,6 +173,12 @@ class FollowUpModel(FileModel):
     decisions: list[DecisionModel] = Field(alias="beslutade_bedömningar", default=[])
     forecasts: list[ForecastModel] = Field(alias="prognoser", default=[])
     economy: list[EconomyModel] = Field(alias="ekonomi", default=[])
+    controls: list[ControlResultModel] = Field(alias="kontroller", default=[])
+    control_judgement: ControlJudgementModel | None = Field(
+        alias="samlad_internkontroll", default=None
+    )
+    assignments: list[AssignmentReportModel] = Field(alias="uppdrag", default=[])
+    requirements: list[RequirementReportModel] = Field(alias="krav", default=[])
 
 
 def read_follow_up(tree: Tree, occasion: Occasion) -> tuple[FollowUp | None, tuple[Problem, ...]]:
@@ -167,6 +200,7 @@ def read_follow_up(tree: Tree, occasion: Occasion) -> tuple[FollowUp | None, tup
 
 
 def _follow_up(model: FollowUpModel, spot: Spot) -> FollowUp:
+    plan = model.plan
     return FollowUp(
         statuses=tuple(_statuses(model, spot / "status")),
         actions=tuple(_actions(model, spot / "åtgärder")),
@@ -175,6 +209,14 @@ def _follow_up(model: FollowUpModel, spot: Spot) -> FollowUp:
         forecasts=tuple(_forecasts(model, spot / "prognoser")),
         budget=tuple(_economy(model, spot / "ekonomi")),
         is_example=model.is_example,
+        control_results=tuple(control_results_of(plan, model.controls, spot / "kontroller")),
+        control_judgements=judgement_of(
+            plan, model.control_judgement, spot / "samlad_internkontroll"
+        ),
+        assignment_reports=tuple(
+            assignment_reports_of(plan, str(model.period), model.assignments, spot / "uppdrag")
+        ),
+        requirement_reports=tuple(requirement_reports_of(plan, model.requirements, spot / "krav")),
     )
 
 
@@ -208,14 +250,14 @@ def _decisions(model: FollowUpModel, spot: Spot) -> Iterator[IndicatorDecision]:
     for place, row in enumerate(model.decisions):
         if row.indicator is not None:
             location = (spot / place / "styrmått").location
-            yield IndicatorDecision(model.plan, row.indicator, _decision(row), location)
+            yield IndicatorDecision(model.plan, row.indicator, _decision(row), row.status, location)
 
 
 def _part_decisions(model: FollowUpModel, spot: Spot) -> Iterator[PartDecision]:
     for place, row in enumerate(model.decisions):
         for part, item in row.parts.items():
             location = (spot / place / part.value).location
-            yield PartDecision(model.plan, part, item, _decision(row), location)
+            yield PartDecision(model.plan, part, item, _decision(row), row.status, location)
 
 
 def _decision(row: DecisionModel) -> Decision:
@@ -239,6 +281,7 @@ def _economy(model: FollowUpModel, spot: Spot) -> Iterator[BudgetOutcome]:
             comment=row.comment,
             is_example=model.is_example,
             location=(spot / place / "post").location,
+            causes=tuple(Cause(cause.text, cause.amount) for cause in row.causes),
         )
 
 
@@ -253,4 +296,8 @@ def merged(parts: list[FollowUp]) -> FollowUp:
         budget=tuple(row for part in parts for row in part.budget),
         texts=tuple(text for part in parts for text in part.texts),
         is_example=any(part.is_example for part in parts),
+        control_results=tuple(row for part in parts for row in part.control_results),
+        control_judgements=tuple(row for part in parts for row in part.control_judgements),
+        assignment_reports=tuple(row for part in parts for row in part.assignment_reports),
+        requirement_reports=tuple(row for part in parts for row in part.requirement_reports),
     )

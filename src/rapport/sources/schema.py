@@ -17,6 +17,7 @@ from rapport.sources.follow_up_file import FollowUpModel
 from rapport.sources.mapping_file import MappingFile
 from rapport.sources.plan_model import CalendarFileModel, PlanModel
 from rapport.sources.report_file import ReportModel
+from rapport.sources.report_states_file import ReportStatesModel
 from rapport.sources.text_file import FrontMatterModel
 
 FOLDER = Path("docs/schema")
@@ -25,6 +26,10 @@ _KINDS: Mapping[str, tuple[str, tuple[type[BaseModel], ...]]] = {
     "plan": ("Plan eller beredningsplan i data/planer", (PlanModel, CalendarFileModel)),
     "report": ("Rapport i reports", (ReportModel,)),
     "follow-up": ("Uppföljning i data/uppfoljning", (FollowUpModel,)),
+    "report-states": (
+        "Rapporternas läge i data/uppfoljning/<period>/rapporter.yaml",
+        (ReportStatesModel,),
+    ),
     "text": ("Huvudet i en text i data/texter", (FrontMatterModel,)),
     "matvarden-mapping": ("Beskrivning av en datafil i data/matvarden", (MappingFile,)),
 }

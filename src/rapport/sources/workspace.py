@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapport.domain.earlier_texts import EarlierTexts
-from rapport.domain.follow_up import FollowUp, NarrativeText
+from rapport.domain.follow_up import FollowUp, NarrativeText, ReportState
 from rapport.domain.measurement import Measurements
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.period import Occasion
@@ -24,6 +24,7 @@ from rapport.sources.follow_up_file import merged, read_follow_up
 from rapport.sources.plan_file import CalendarFile, read_plan
 from rapport.sources.region_file import read_region
 from rapport.sources.report_file import read_report
+from rapport.sources.report_states_file import REPORT_STATES, read_report_states
 from rapport.sources.sum_checks import differing_totals
 from rapport.sources.text_file import read_text
 
@@ -75,7 +76,7 @@ def read_workspace(
     region = _region(reader)
     plans, calendars, unread = _plans(reader)
     reports = _reports(reader, section_kinds)
-    follow_ups = dict(_follow_ups(reader, occasion))
+    follow_ups = dict(_follow_ups(reader, occasion, {report.id for report in reports}))
     contents = Contents(
         region,
         plans,
@@ -163,7 +164,9 @@ def _reports(
     return tuple(reports)
 
 
-def _follow_ups(reader: FileReader, occasion: Occasion | None) -> Iterator[tuple[str, FollowUp]]:
+def _follow_ups(
+    reader: FileReader, occasion: Occasion | None, reports: Collection[str]
+) -> Iterator[tuple[str, FollowUp]]:
     """The follow-up of each occasion asked for, by its name."""
     names = {*reader.folders(FOLLOW_UP), *reader.folders(TEXTS)}
     for name in sorted(names):
@@ -173,7 +176,7 @@ def _follow_ups(reader: FileReader, occasion: Occasion | None) -> Iterator[tuple
             reader.problems.append(_bad_folder(reader, name, str(error)))
             continue
         if occasion is None or found == occasion:
-            yield str(found), _follow_up(reader, found, name)
+            yield str(found), _follow_up(reader, found, name, reports)
 
 
 def _bad_folder(reader: FileReader, name: str, reason: str) -> Problem:
@@ -182,10 +185,17 @@ def _bad_folder(reader: FileReader, name: str, reason: str) -> Problem:
     return Problem(Location(f"{parent}/{name}"), "fel-mappnamn", message)
 
 
-def _follow_up(reader: FileReader, occasion: Occasion, folder: str) -> FollowUp:
+def _follow_up(
+    reader: FileReader, occasion: Occasion, folder: str, reports: Collection[str]
+) -> FollowUp:
     parts: list[FollowUp] = []
+    states: tuple[ReportState, ...] = ()
     for path in reader.files(f"{FOLLOW_UP}/{folder}", ".yaml"):
         tree = reader.yaml(path)
+        if tree and path.name == REPORT_STATES:
+            states, problems = read_report_states(tree, occasion, reports)
+            reader.problems += problems
+            continue
         part, problems = read_follow_up(tree, occasion) if tree else (None, ())
         reader.problems += problems
         if part:
@@ -193,7 +203,7 @@ def _follow_up(reader: FileReader, occasion: Occasion, folder: str) -> FollowUp:
     texts = _texts(reader, folder)
     given = merged(parts)
     is_example = given.is_example or any(text.is_example for text in texts)
-    return replace(given, texts=texts, is_example=is_example)
+    return replace(given, texts=texts, is_example=is_example, report_states=states)
 
 
 def _texts(reader: FileReader, folder: str) -> tuple[NarrativeText, ...]:

@@ -21,6 +21,8 @@ from rapport.report.chart_specs import (
     LimitRun,
     Meaning,
     RankedUnitsChart,
+    RiskMark,
+    RiskMatrix,
     TargetStep,
     Tone,
     TrendChart,
@@ -54,6 +56,7 @@ def examples() -> Mapping[str, ChartSpec]:
         "ranked": _ranked(),
         "waterfall": _waterfall(),
         "control": _control(),
+        "risk": _risk(),
     }
 
 
@@ -191,4 +194,15 @@ def _control() -> ControlChart:
         Decimal(95),
         "Mål 95\u00a0%",
         "%",
+    )
+
+
+def _risk() -> RiskMatrix:
+    """Ten risks, five of them in one square."""
+    places = ((3, 2), (2, 2), (4, 4), (3, 3), (3, 3), (1, 4), (2, 3), (3, 3), (3, 3), (3, 3))
+    return RiskMatrix(
+        tuple(RiskMark(str(i), p, c) for i, (p, c) in enumerate(places, start=1)),
+        ("Osannolik", "Mindre sannolik", "Möjlig", "Sannolik"),
+        ("Försumbar", "Lindrig", "Kännbar", "Allvarlig"),
+        (("låg", 3), ("måttlig", 6), ("hög", 9), ("mycket hög", 16)),
     )

@@ -29,6 +29,8 @@ from rapport.report.chart_specs import (
     LimitRun,
     Meaning,
     RankedUnitsChart,
+    RiskMark,
+    RiskMatrix,
     TargetStep,
     Tone,
     TrendChart,
@@ -38,7 +40,7 @@ from rapport.report.chart_specs import (
     WaterfallChart,
 )
 
-KINDS = ("trend", "dumbbell", "cumulative", "ranked", "waterfall", "control")
+KINDS = ("trend", "dumbbell", "cumulative", "ranked", "waterfall", "control", "risk")
 VALUES = st.one_of(
     st.decimals(-50, 250, places=1),
     st.decimals(-(10**9), 10**9, places=0),
@@ -137,6 +139,15 @@ def control_charts(draw_from: st.DrawFn) -> ControlChart:
     return ControlChart(marks, limits, high, centre, low, draw_from(SOME), target, suffix)
 
 
+STEPS = st.integers(1, 4)
+RISKS = st.builds(
+    RiskMatrix,
+    st.lists(st.builds(RiskMark, TEXTS, STEPS, STEPS), max_size=30).map(tuple),
+    st.tuples(NAMES, NAMES, NAMES, NAMES),
+    st.tuples(NAMES, NAMES, NAMES, NAMES),
+    st.tuples(*(st.tuples(NAMES, st.just(highest)) for highest in (3, 6, 9, 16))),
+)
+
 ANY_CHART: Mapping[str, st.SearchStrategy[ChartSpec]] = {
     "trend": trend_charts(),
     "dumbbell": DUMBBELLS,
@@ -144,6 +155,7 @@ ANY_CHART: Mapping[str, st.SearchStrategy[ChartSpec]] = {
     "waterfall": WATERFALLS,
     "cumulative": YEARS,
     "control": control_charts(),
+    "risk": RISKS,
 }
 
 

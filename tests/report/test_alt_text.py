@@ -18,6 +18,8 @@ from rapport.report.chart_specs import (
     LimitRun,
     Meaning,
     RankedUnitsChart,
+    RiskMark,
+    RiskMatrix,
     TargetStep,
     Tone,
     TrendChart,
@@ -158,3 +160,13 @@ def test_a_control_chart_without_months_says_that_there_are_none() -> None:
     empty = ControlChart((), (), "", "", "", None, "", "")
 
     assert "Styrdiagram med månader. Svar. Inga värden." == alt_text(empty, "Svar")
+
+
+def test_a_risk_matrix_tells_the_highest_risks_first() -> None:
+    """Each risk value that some moment has, with the moments' numbers."""
+    marks = (RiskMark("1", 3, 2), RiskMark("2", 4, 3), RiskMark("3", 2, 3))
+    steps = ("a", "b", "c", "d")
+    matrix = RiskMatrix(marks, steps, steps, (("låg", 3), ("hög", 16)))
+    assert alt_text(matrix, "Ett moment har hög risk") == (
+        "Riskmatris. Ett moment har hög risk. Riskvärde 12: 2. Riskvärde 6: 1, 3."
+    )

@@ -16,6 +16,20 @@ class ControlLevel(StrEnum):
     DIVISION = "division"
 
 
+class RiskLevel(StrEnum):
+    """How serious a risk value is ("risknivå"): up to 3, 6, 9, and above."""
+
+    LOW = "låg"
+    MODERATE = "måttlig"
+    HIGH = "hög"
+    VERY_HIGH = "mycket hög"
+
+    @property
+    def highest(self) -> int:
+        """The highest risk value of the level."""
+        return {"låg": 3, "måttlig": 6, "hög": 9, "mycket hög": 16}[self.value]
+
+
 @dataclass(frozen=True)
 class Risk:
     """A risk ("risk"): probability ("sannolikhet") and consequence ("konsekvens"), each 1-4."""
@@ -28,6 +42,11 @@ class Risk:
     def value(self) -> int:
         """The risk value ("riskvärde"), 1-16."""
         return self.probability * self.consequence
+
+    @property
+    def level(self) -> RiskLevel:
+        """How serious the risk is."""
+        return next(level for level in RiskLevel if self.value <= level.highest)
 
 
 @dataclass(frozen=True)

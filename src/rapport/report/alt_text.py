@@ -8,6 +8,8 @@ from typing import assert_never
 
 from rapport.report.chart_specs import (
     Bar,
+    BulletChart,
+    BulletRow,
     ChartSpec,
     ControlChart,
     CumulativeChart,
@@ -15,6 +17,10 @@ from rapport.report.chart_specs import (
     DumbbellRow,
     Meaning,
     RankedUnitsChart,
+    RiskMark,
+    RiskMatrix,
+    SparklineChart,
+    SparkRow,
     TrendChart,
     TrendPanel,
     TrendPoint,
@@ -34,7 +40,7 @@ MOST_CHARACTERS = 500
 _ENDINGS = (".", "!", "?", "…")
 
 
-def alt_text(spec: ChartSpec, title: str) -> str:
+def alt_text(spec: ChartSpec, title: str) -> str:  # noqa: PLR0911 - one return per kind
     """The kind of chart, its conclusion, then the figures it shows, in at most 500 characters."""
     match spec:
         case TrendChart():
@@ -53,6 +59,12 @@ def alt_text(spec: ChartSpec, title: str) -> str:
             return _told("Vattenfallsdiagram", title, [_bar(bar) for bar in spec.bars])
         case ControlChart():
             return _told("Styrdiagram med månader", title, _controlled(spec))
+        case RiskMatrix():
+            return _told("Riskmatris", title, [_risks(value, spec) for value in _values(spec)])
+        case SparklineChart():
+            return _told("Små linjediagram per månad", title, [_spark(row) for row in spec.rows])
+        case BulletChart():
+            return _told("Liggande staplar", title, [_bullet(spec, row) for row in spec.rows])
         case _ as never:
             assert_never(never)
 
@@ -166,3 +178,38 @@ def _unit(row: UnitRow) -> str:
 
 def _bar(bar: Bar) -> str:
     return f"{bar.name}: {bar.text}"
+
+
+def _values(spec: RiskMatrix) -> list[int]:
+    """The risk values that some risk has, the highest first."""
+    return sorted({_value(mark) for mark in spec.marks}, reverse=True)
+
+
+def _value(mark: RiskMark) -> int:
+    return mark.probability * mark.consequence
+
+
+def _risks(value: int, spec: RiskMatrix) -> str:
+    """The risks of one value: "Riskvärde 12: 4, 7"."""
+    found = ", ".join(mark.text for mark in spec.marks if _value(mark) == value)
+    return f"Riskvärde {value}: {found}"
+
+
+def _spark(row: SparkRow) -> str:
+    """A row's first and last month, and the change that its text tells."""
+    shown = [point for point in row.points if point.value is not None]
+    if not shown:
+        return f"{row.name}: inga värden"
+    ends = f"från {_at(shown[0])} till {_at(shown[-1])}" if len(shown) > 1 else _at(shown[-1])
+    change = f", {row.change}" if row.change not in {"", NO_VALUE} else ""
+    return f"{row.name}: {ends}{change}"
+
+
+def _bullet(spec: BulletChart, row: BulletRow) -> str:
+    """A row's outcome, the earlier value and the target."""
+    if row.value is None:
+        return f"{row.name}: inget värde"
+    told = f"{row.name}: {row.text} ({spec.value_title})"
+    if row.earlier is not None:
+        told += f", {row.earlier_text} ({spec.earlier_title})"
+    return told + (f", {_uncapitalised(row.target_text)}" if row.target is not None else "")

@@ -184,6 +184,91 @@ class ControlChart:
     unit_suffix: str
 
 
+@dataclass(frozen=True)
+class RiskMark:
+    """A risk in its square, 1-4 each way; ``text`` is the number it has in the table."""
+
+    text: str
+    probability: int
+    consequence: int
+
+
+@dataclass(frozen=True)
+class RiskMatrix:
+    """A risk matrix ("riskmatris"): probability upwards, consequence to the right, 1-4 each.
+
+    ``probabilities`` and ``consequences`` name the steps from the lowest; ``levels`` are the
+    levels of risk with their name and highest risk value, from the lowest.
+    """
+
+    marks: tuple[RiskMark, ...]
+    probabilities: tuple[str, ...]
+    consequences: tuple[str, ...]
+    levels: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class SparkRow:
+    """A row of sparklines: months in order, the last figure and how it has changed, in words.
+
+    ``compared`` is the index of the month that the change is counted from, if any.
+    """
+
+    name: str
+    detail: str
+    points: tuple[TrendPoint, ...]
+    text: str
+    change: str
+    compared: int | None = None
+
+
+@dataclass(frozen=True)
+class SparklineChart:
+    """Sparklines ("gnistlinjer"): a row per measure, each line on a scale of its own.
+
+    The titles stand over the columns: the months shown, the last month, and the change.
+    """
+
+    rows: tuple[SparkRow, ...]
+    line_title: str
+    value_title: str
+    change_title: str
+
+
+@dataclass(frozen=True)
+class BulletRow:
+    """A row of bullets: the outcome against an earlier value and a target, where there are any."""
+
+    name: str
+    detail: str
+    value: Decimal | None
+    text: str
+    earlier: Decimal | None = None
+    earlier_text: str = ""
+    target: Decimal | None = None
+    target_text: str = ""
+
+
+@dataclass(frozen=True)
+class BulletChart:
+    """Bullet rows ("kulrader"): a bar per measure from zero, each on a scale of its own.
+
+    The titles are the names of the outcome and of the earlier value ("jan–aug 2024").
+    """
+
+    rows: tuple[BulletRow, ...]
+    value_title: str
+    earlier_title: str
+
+
 ChartSpec = (
-    TrendChart | DumbbellChart | CumulativeChart | RankedUnitsChart | WaterfallChart | ControlChart
+    TrendChart
+    | DumbbellChart
+    | CumulativeChart
+    | RankedUnitsChart
+    | WaterfallChart
+    | ControlChart
+    | RiskMatrix
+    | SparklineChart
+    | BulletChart
 )

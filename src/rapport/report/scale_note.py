@@ -12,18 +12,21 @@ from rapport.report.chart_scales import (
     waterfall_base,
 )
 from rapport.report.chart_specs import (
+    BulletChart,
     ChartSpec,
     ControlChart,
     CumulativeChart,
     DumbbellChart,
     RankedUnitsChart,
+    RiskMatrix,
+    SparklineChart,
     TrendChart,
     WaterfallChart,
 )
 from rapport.swedish.numbers import NO_BREAK_SPACE, needed_decimals, number
 
 
-def scale_note(spec: ChartSpec) -> str:
+def scale_note(spec: ChartSpec) -> str:  # noqa: PLR0911 - one return per kind
     """A sentence for the note below a figure whose axis does not start at zero, else empty."""
     match spec:
         case TrendChart():
@@ -32,10 +35,14 @@ def scale_note(spec: ChartSpec) -> str:
             return _start_note(control_scale(spec), spec.unit_suffix)
         case RankedUnitsChart():
             return _start_note(ranked_scale(spec), spec.unit_suffix)
-        case DumbbellChart() | CumulativeChart():
+        case DumbbellChart() | CumulativeChart() | RiskMatrix():
             return ""
         case WaterfallChart():
             return "Bruten skala i totalstaplarna." if waterfall_base(spec) != 0 else ""
+        case SparklineChart():
+            return "Varje linje har sin egen skala, från sitt lägsta till sitt högsta värde."
+        case BulletChart():
+            return "Varje stapel har sin egen skala, som börjar på noll."
         case _ as never:
             assert_never(never)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapport.domain.activity import Activity, ActivityArea, Due
-from rapport.domain.assignment import Assignment
-from rapport.domain.control import Control, ControlStep
 from rapport.domain.meetings import MeetingCalendar
-from rapport.domain.plan import BudgetItem, Indicator, Plan, StrategicGoal, SuccessFactor
+from rapport.domain.plan import Indicator, MonitoringArea, Plan, StrategicGoal, SuccessFactor
 from rapport.domain.problem import Location, Problem
+from rapport.sources.agreements import agreements_of
+from rapport.sources.assignments import assignments_of
 from rapport.sources.calendar_file import calendar_of
-from rapport.sources.indicator_file import indicator_of, indicator_problems
+from rapport.sources.controls import controls_of
+from rapport.sources.indicator_file import indicator_of
 from rapport.sources.indicator_model import IndicatorModel
 from rapport.sources.messages import read_model
 from rapport.sources.plan_model import (
@@ -23,6 +23,8 @@ from rapport.sources.plan_model import (
     GoalModel,
     PlanModel,
 )
+from rapport.sources.plan_parts import MonitoringAreaModel, budget_of, parts_of
+from rapport.sources.plan_references import plan_problems
 from rapport.sources.tree import Spot, Tree
 
 
@@ -47,9 +49,7 @@ def read_plan(tree: Tree) -> tuple[Plan | CalendarFile | None, tuple[Problem, ..
     meetings: MeetingCalendar | None = None
     if model.calendar:
         meetings, problems = calendar_of(model.calendar, spot / "beredningsplan")
-    problems = (*problems, *_indicator_problems(model, spot), *_doubles(model, spot))
-    problems = (*problems, *_unknown_indicators(model, spot))
-    return _plan(model, meetings, spot), problems
+    return _plan(model, meetings, spot), (*problems, *plan_problems(model, spot))
 
 
 def _read_calendar(tree: Tree) -> tuple[CalendarFile | None, tuple[Problem, ...]]:
@@ -80,14 +80,22 @@ def _plan(model: PlanModel, meetings: MeetingCalendar | None, spot: Spot) -> Pla
         other_indicators=_indicators(model.other_indicators, spot / "styrmått"),
         areas=tuple(_area(area, spot / "målområden" / i) for i, area in enumerate(model.areas)),
         economic_goal=model.economic_goal,
-        assignments=tuple(_assignments(model, spot / "riktade_uppdrag")),
-        controls=tuple(_controls(model, spot / "internkontroll")),
-        budget=tuple(_budget(model, spot / "budget")),
+        assignments=tuple(assignments_of(model.assignments, spot / "riktade_uppdrag")),
+        controls=tuple(controls_of(model.controls, spot / "internkontroll")),
+        budget=tuple(budget_of(model.budget, spot / "budget")),
         meetings=meetings,
         profile=model.profile,
         mission=tuple(model.mission),
         governing_documents=tuple(model.governing_documents),
         is_example=model.is_example,
+        agreements=tuple(agreements_of(model.agreements, spot / "överenskommelser")),
+        monitoring=tuple(
+            _monitoring(area, spot / "områden" / i) for i, area in enumerate(model.monitoring)
+        ),
+        directions=parts_of(model.directions),
+        focus_areas=parts_of(model.focus_areas),
+        background=tuple(model.background),
+        continues=model.continues,
         location=(spot / "id").location,
     )
 
@@ -105,8 +113,19 @@ def _goal(model: GoalModel, spot: Spot) -> StrategicGoal:
         for place, factor in enumerate(model.factors)
     )
     return StrategicGoal(
-        model.id, model.name, factors, tuple(model.vision_areas), model.description
+        id=model.id,
+        name=model.name,
+        factors=factors,
+        vision_areas=tuple(model.vision_areas),
+        description=model.description,
+        statute=model.statute,
+        intentions=tuple(model.intentions),
+        perspective=model.perspective,
     )
+
+
+def _monitoring(model: MonitoringAreaModel, spot: Spot) -> MonitoringArea:
+    return MonitoringArea(model.id, model.name, _indicators(model.indicators, spot / "styrmått"))
 
 
 def _indicators(models: list[IndicatorModel], spot: Spot) -> tuple[Indicator, ...]:
@@ -133,102 +152,3 @@ def _activity(model: ActivityModel, spot: Spot) -> Activity:
         indicator=model.indicator,
         location=(spot / "id").location,
     )
-
-
-def _assignments(model: PlanModel, spot: Spot) -> Iterator[Assignment]:
-    for place, assignment in enumerate(model.assignments):
-        yield Assignment(
-            id=assignment.id,
-            number=assignment.number or str(place + 1),
-            text=assignment.text,
-            short_name=assignment.short_name or assignment.text,
-            location=(spot / place / "id").location,
-        )
-
-
-def _controls(model: PlanModel, spot: Spot) -> Iterator[Control]:
-    for place, control in enumerate(model.controls):
-        yield Control(
-            id=control.id,
-            text=control.text,
-            steps=(ControlStep(tuple(control.performers), control.method, control.indicator),),
-            location=(spot / place / "id").location,
-        )
-
-
-def _budget(model: PlanModel, spot: Spot) -> Iterator[BudgetItem]:
-    for place, item in enumerate(model.budget):
-        location = (spot / place / "id").location
-        yield BudgetItem(item.id, item.name, item.year, item.amount, item.unit, location=location)
-
-
-def _all_indicators(model: PlanModel, spot: Spot) -> Iterator[tuple[IndicatorModel, Spot]]:
-    """Each measure of the plan with its place, in the order of the plan."""
-    for i, goal in enumerate(model.goals):
-        for j, factor in enumerate(goal.factors):
-            factor_spot = spot / "mål" / i / "framgångsfaktorer" / j
-            for k, indicator in enumerate(factor.indicators):
-                yield indicator, factor_spot / "styrmått" / k
-    for k, indicator in enumerate(model.other_indicators):
-        yield indicator, spot / "styrmått" / k
-
-
-def _all_activities(model: PlanModel, spot: Spot) -> Iterator[tuple[ActivityModel, Spot]]:
-    for i, area in enumerate(model.areas):
-        for j, activity in enumerate(area.activities):
-            yield activity, spot / "målområden" / i / "aktiviteter" / j
-
-
-def _indicator_problems(model: PlanModel, spot: Spot) -> Iterator[Problem]:
-    for indicator, place in _all_indicators(model, spot):
-        yield from indicator_problems(indicator, place)
-
-
-def _doubles(model: PlanModel, spot: Spot) -> Iterator[Problem]:
-    """Ids used twice within the plan, for things that are referred to in the same way."""
-    goals = [(goal.id, spot / "mål" / i) for i, goal in enumerate(model.goals)]
-    factors = [
-        (factor.id, spot / "mål" / i / "framgångsfaktorer" / j)
-        for i, goal in enumerate(model.goals)
-        for j, factor in enumerate(goal.factors)
-    ]
-    items = [
-        *((activity.id, place) for activity, place in _all_activities(model, spot)),
-        *((a.id, spot / "riktade_uppdrag" / i) for i, a in enumerate(model.assignments)),
-        *((c.id, spot / "internkontroll" / i) for i, c in enumerate(model.controls)),
-    ]
-    yield from _repeated(goals)
-    yield from _repeated(factors)
-    yield from _repeated([(m.id, place) for m, place in _all_indicators(model, spot)])
-    yield from _repeated([(area.id, spot / "målområden" / i) for i, area in enumerate(model.areas)])
-    yield from _repeated(items)
-    yield from _repeated([(item.id, spot / "budget" / i) for i, item in enumerate(model.budget)])
-
-
-def _repeated(named: Iterable[tuple[str, Spot]]) -> Iterator[Problem]:
-    seen: dict[str, Location] = {}
-    for name, spot in named:
-        location = (spot / "id").location
-        if name in seen:
-            yield Problem(
-                location,
-                "dubbelt-id",
-                f'Id:t "{name}" används redan på rad {seen[name].line}. Ge det ena ett annat id.',
-            )
-        seen.setdefault(name, location)
-
-
-def _unknown_indicators(model: PlanModel, spot: Spot) -> Iterator[Problem]:
-    """Activities and controls that name a measure which the plan does not have."""
-    known = {indicator.id for indicator, _ in _all_indicators(model, spot)}
-    named = [
-        *((activity.indicator, place) for activity, place in _all_activities(model, spot)),
-        *((c.indicator, spot / "internkontroll" / i) for i, c in enumerate(model.controls)),
-    ]
-    for name, place in named:
-        if name and name not in known:
-            yield Problem(
-                (place / "styrmått").location,
-                "okänt-styrmått",
-                f'Planen har inget styrmått "{name}". Rätta id:t, eller lägg till styrmåttet.',
-            )

@@ -10,14 +10,15 @@ from pydantic import Field, model_validator
 from rapport.domain.activity import Timing
 from rapport.domain.meetings import Stage
 from rapport.domain.plan import PlanKind
-from rapport.domain.quantity import Unit
+from rapport.sources.agreements import AgreementModel
+from rapport.sources.assignments import AssignmentModel
 from rapport.sources.common_models import HeadModel
+from rapport.sources.controls import ControlModel
 from rapport.sources.fields import (
     FileModel,
     Flag,
     Id,
     Month,
-    Number,
     OccasionLabel,
     Text,
     Year,
@@ -25,6 +26,7 @@ from rapport.sources.fields import (
     word,
 )
 from rapport.sources.indicator_model import IndicatorModel
+from rapport.sources.plan_parts import BudgetModel, MonitoringAreaModel, PartModel
 
 
 class CalendarKind(StrEnum):
@@ -49,6 +51,9 @@ class GoalModel(FileModel):
     name: Text = Field(alias="namn", examples=["Trygg norrbottning"])
     description: Text = Field(alias="beskrivning", default="")
     vision_areas: list[Text] = Field(alias="målbild", default=[])
+    statute: Text = Field(alias="lagrum", default="")
+    intentions: list[Text] = Field(alias="inriktning", default=[])
+    perspective: Text = Field(alias="perspektiv", default="")
     factors: list[FactorModel] = Field(alias="framgångsfaktorer", default=[])
 
 
@@ -88,35 +93,6 @@ class AreaModel(FileModel):
     activities: list[ActivityModel] = Field(alias="aktiviteter", default=[])
 
 
-class AssignmentModel(FileModel):
-    """A political assignment ("riktat uppdrag")."""
-
-    id: Id = Field(alias="id", examples=["folkhalsosatsningar"])
-    number: Text = Field(alias="nummer", default="")
-    short_name: Text = Field(alias="kortnamn", default="")
-    text: Text = Field(alias="text", examples=["Utreda folkhälsosatsningar"])
-
-
-class ControlModel(FileModel):
-    """An internal control ("internkontrollmoment")."""
-
-    id: Id = Field(alias="id", examples=["basala-hygienrutiner"])
-    text: Text = Field(alias="kontrollmoment", examples=["Följsamhet till basala hygienrutiner"])
-    performers: list[Text] = Field(alias="utförare", default=[])
-    method: Text = Field(alias="metod", default="")
-    indicator: Id | None = Field(alias="styrmått", default=None)
-
-
-class BudgetModel(FileModel):
-    """A sum of money in the plan."""
-
-    id: Id = Field(alias="id", examples=["namndens-budget"])
-    name: Text = Field(alias="namn", examples=["Nämndens budget"])
-    year: Year = Field(alias="år", examples=["2023"])
-    amount: Number = Field(alias="belopp", examples=['"1,6"'])
-    unit: Annotated[Unit, word(Unit)] = Field(alias="enhet", examples=["mnkr"])
-
-
 class MeetingRowModel(FileModel):
     """One round of meetings; a stage without a day is left out."""
 
@@ -154,7 +130,7 @@ class CalendarFileModel(FileModel):
 
 
 class PlanModel(FileModel):
-    """A plan ("verksamhetsplan" or "handlingsplan")."""
+    """A plan of any kind; which lists it holds is up to the plan."""
 
     id: Id = Field(alias="id", examples=["hsn-2023-2025"])
     kind: Annotated[PlanKind, word(PlanKind)] = Field(alias="slag", examples=["verksamhetsplan"])
@@ -164,18 +140,26 @@ class PlanModel(FileModel):
     first_year: Year = Field(alias="första_år", examples=["2023"])
     last_year: Year = Field(alias="sista_år", examples=["2025"])
     is_example: Flag = Field(alias="exempeldata", default=False)
+    continues: Id = Field(
+        alias="fortsätter", default="", description="Id för planen som den här tar över efter."
+    )
     profile: Id = Field(
         alias="bedömningsprofil", default="", description="Id i rapport.toml; annars regionens."
     )
     head: HeadModel = Field(alias="dokumenthuvud", default=HeadModel())
     mission: list[Text] = Field(alias="uppdrag_till_nämnden", default=[])
     governing_documents: list[Text] = Field(alias="styrande_dokument", default=[])
+    background: list[Text] = Field(alias="bakgrund", default=[])
+    directions: list[PartModel] = Field(alias="inriktningar", default=[])
+    focus_areas: list[PartModel] = Field(alias="fokusområden", default=[])
     goals: list[GoalModel] = Field(alias="mål", default=[])
     other_indicators: list[IndicatorModel] = Field(alias="styrmått", default=[])
     areas: list[AreaModel] = Field(alias="målområden", default=[])
     economic_goal: Text = Field(alias="ekonomiskt_mål", default="")
     assignments: list[AssignmentModel] = Field(alias="riktade_uppdrag", default=[])
     controls: list[ControlModel] = Field(alias="internkontroll", default=[])
+    agreements: list[AgreementModel] = Field(alias="överenskommelser", default=[])
+    monitoring: list[MonitoringAreaModel] = Field(alias="områden", default=[])
     budget: list[BudgetModel] = Field(alias="budget", default=[])
     calendar: CalendarModel | None = Field(alias="beredningsplan", default=None)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from rapport.sources.follow_up_file import FollowUpModel
+from rapport.sources.follow_up_model import FollowUpModel
 from rapport.sources.mapping_file import MappingFile
 from rapport.sources.plan_model import CalendarFileModel, PlanModel
 from rapport.sources.report_file import ReportModel

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.domain.organisation import Organisation
-from rapport.domain.period import Occasion
+from rapport.domain.period import Occasion, OccasionKind
+from rapport.domain.plan import Plan
 from rapport.pipeline.reading import refuse_errors, unknown_choice
 from rapport.report.definition import ReportDefinition
 from rapport.sources.workspace import Workspace
 
 ALL_UNITS = "alla"
+ALL_REPORTS = "alla"
 
 
 @dataclass(frozen=True)
@@ -29,21 +31,23 @@ class Order:
 
 
 def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:
-    """The reports asked for by name, else all that are made at the occasion.
+    """The reports asked for by name, every report, or all that are made at the occasion.
+
+    A report that nobody named is left out when none of its plans governs the year.
 
     Raises:
         InputRejected: a report does not exist, or none is made at the occasion.
     """
     known = ", ".join(sorted(workspace.reports)) or "inga"
+    named = [name for name in dict.fromkeys(order.reports) if name != ALL_REPORTS]
     refuse_errors(
         unknown_choice(f'Det finns ingen rapport "{name}" i reports. De som finns: {known}.')
-        for name in order.reports
+        for name in named
         if name not in workspace.reports
     )
-    if order.reports:
-        return [workspace.reports[name] for name in dict.fromkeys(order.reports)]
-    kinds = order.occasion.kinds
-    due = [r for r in workspace.reports.values() if not kinds or r.occasions & kinds]
+    if named and ALL_REPORTS not in order.reports:
+        return [workspace.reports[name] for name in named]
+    due = made_at(workspace, order.occasion, every=bool(order.reports))
     if not due:
         message = (
             f"Ingen rapport i mappen reports görs vid {order.occasion}. "
@@ -51,6 +55,58 @@ def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:
         )
         refuse_errors([unknown_choice(message)])
     return due
+
+
+def made_at(
+    workspace: Workspace, occasion: Occasion, *, every: bool = False
+) -> list[ReportDefinition]:
+    """The reports made at an occasion, or every one, that have a plan in force then."""
+    kinds = frozenset[OccasionKind]() if every else occasion.kinds
+    return [
+        report
+        for report in workspace.reports.values()
+        if (not kinds or report.occasions & kinds) and in_force(workspace, report, occasion)
+    ]
+
+
+def in_force(
+    workspace: Workspace, report: ReportDefinition, occasion: Occasion
+) -> tuple[Plan, ...]:
+    """The plans of a report that govern the occasion's year, in the order it names them."""
+    by_id = {plan.id: plan for plan in workspace.plans}
+    named = (by_id[name] for name in plans_of(workspace, report, occasion))
+    return tuple(plan for plan in named if plan.covers(occasion.year))
+
+
+def plans_of(workspace: Workspace, report: ReportDefinition, occasion: Occasion) -> tuple[str, ...]:
+    """The ids of a report's plans: its own, else those of the report it stands in front of."""
+    behind = report_behind(workspace, report, occasion)
+    return behind.plans if behind else report.plans
+
+
+def report_behind(
+    workspace: Workspace, report: ReportDefinition, occasion: Occasion
+) -> ReportDefinition | None:
+    """The report that a letter or summary goes in front of.
+
+    It is the one that is named, else the first one that the same body receives.
+    """
+    if not report.stands_in_front:
+        return None
+    if report.about:
+        return workspace.reports.get(report.about)
+    kinds = occasion.kinds
+    return next(
+        (
+            other
+            for other in workspace.reports.values()
+            if other.recipient == report.recipient
+            and not other.stands_in_front
+            and not other.sets_out_plan
+            and (not kinds or other.occasions & kinds)
+        ),
+        None,
+    )
 
 
 def units(workspace: Workspace, order: Order) -> list[Organisation]:

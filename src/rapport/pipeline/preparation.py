@@ -14,7 +14,15 @@ from rapport.domain.period import Occasion
 from rapport.domain.plan import Plan
 from rapport.domain.problem import Problem
 from rapport.fulfilment.evaluation import Evaluation
-from rapport.pipeline.orders import Order, definitions, units
+from rapport.pipeline.orders import (
+    Order,
+    definitions,
+    in_force,
+    made_at,
+    plans_of,
+    report_behind,
+    units,
+)
 from rapport.pipeline.reading import refuse_errors, unknown_choice
 from rapport.render.narrative import narrate
 from rapport.report.blocks import Block
@@ -93,9 +101,18 @@ class Preparation:
             today=report_date(self.workspace.measurements, self.order.occasion),
             final=self.order.final,
             notes=tuple(note for note in (*self.notes, *claims) if not note.is_error),
+            about=self._about(definition, plans),
+            beside=tuple(made_at(self.workspace, self.order.occasion)),
         )
         folder = "" if is_top else f"{unit.id}/"
         return Prepared(with_missing(facts), (*problems, *claims), folder)
+
+    def _about(
+        self, definition: ReportDefinition, plans: tuple[Plan, ...]
+    ) -> ReportDefinition | None:
+        """The report that a report stands in front of, with the sections that are in force."""
+        behind = report_behind(self.workspace, definition, self.order.occasion)
+        return _with_sections_of(behind, plans) if behind else None
 
     @cached_property
     def _claims(self) -> tuple[Problem, ...]:
@@ -131,17 +148,17 @@ def _plans_in_force(
     Raises:
         InputRejected: none of them does.
     """
-    by_id = {plan.id: plan for plan in workspace.plans}
-    named = [by_id[name] for name in definition.plans]
-    in_force = tuple(plan for plan in named if plan.covers(occasion.year))
-    if not in_force:
+    found = in_force(workspace, definition, occasion)
+    if not found:
+        names = plans_of(workspace, definition, occasion)
+        named = [plan for name in names for plan in workspace.plans if plan.id == name]
         spans = "; ".join(f"{p.short_name} {p.first_year}–{p.last_year}" for p in named)
         message = (
             f"Rapporten {definition.id} kan inte byggas för {occasion}: ingen av dess planer "
             f"gäller {occasion.year} ({spans}). Välj en period inom planernas år."
         )
         refuse_errors([unknown_choice(message)])
-    return in_force
+    return found
 
 
 def _with_sections_of(definition: ReportDefinition, plans: tuple[Plan, ...]) -> ReportDefinition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rapport.domain.follow_up import FollowUp, NarrativeText
@@ -46,7 +46,8 @@ class Facts:
     ``assessments`` hold the headline assessment first, then women, men and series.
     ``texts`` are the narrative texts with their bound numbers filled in, by key; a key
     that is absent has no text. ``today`` is the date the report speaks from (the day its
-    figures were extracted), never the clock's.
+    figures were extracted), never the clock's. ``about`` is the report that this one stands
+    in front of, and ``beside`` are all reports of the occasion, this one among them.
     """
 
     region: Region
@@ -64,18 +65,29 @@ class Facts:
     final: bool
     notes: tuple[Problem, ...] = ()
     missing: tuple[MissingItem, ...] = field(default=())
+    about: ReportDefinition | None = None
+    beside: tuple[ReportDefinition, ...] = ()
 
     @property
     def title(self) -> str:
-        """The report's title, with the unit it is cut to."""
-        if self.is_whole_region:
-            return self.definition.title
-        return f"{self.definition.title}: {self.organisation.name}"
+        """The report's title, with the unit it is cut to; a plan's own name for a plan."""
+        title = self.plan_set_out.name if self.plan_set_out else self.definition.title
+        return title if self.is_whole_region else f"{title}: {self.organisation.name}"
 
     @property
     def head(self) -> DocumentHead:
-        """The document head of the report."""
-        return self.definition.head
+        """The document head of the report; the plan's own where the document is a plan."""
+        return self.plan_set_out.head if self.plan_set_out else self.definition.head
+
+    @property
+    def plan_set_out(self) -> Plan | None:
+        """The plan that the document sets out, when it is a plan and not a report on one."""
+        return next(iter(self.plans), None) if self.definition.sets_out_plan else None
+
+    @property
+    def subject(self) -> Facts:
+        """The facts of the report that this one stands in front of, else these."""
+        return replace(self, definition=self.about, about=None) if self.about else self
 
     def board_name(self, board: str) -> str:
         """The name of a body by its id."""

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from rapport.domain.problem import Problem
-from rapport.report.definition import ReportDefinition, SectionRequest
+from rapport.report.definition import LETTER, ReportDefinition, SectionRequest
 from rapport.sources.common_models import HeadModel
 from rapport.sources.fields import FileModel, Id, OccasionWord, Text, mistake, word
 from rapport.sources.messages import read_model
@@ -60,13 +60,27 @@ class ReportModel(FileModel):
     short_title: Text = Field(alias="korttitel", default="")
     document_class: Text = Field(alias="klass", default="")
     recipient: Id = Field(alias="mottagare", examples=["hsn"])
-    plans: list[Id] = Field(alias="planer", examples=["[hsn-2023-2025]"])
+    about: Id = Field(
+        alias="avser", default="", description="Rapport som den här står framför; ger planerna."
+    )
+    plans: list[Id] = Field(alias="planer", default=[], examples=["[hsn-2023-2025]"])
     occasions: list[OccasionWord] = Field(alias="tillfällen", examples=["[T1, T2, T3, ÅR]"])
     formats: list[Annotated[Format, word(Format)]] = Field(
         alias="format", default=[Format.PDF, Format.WORD, Format.HTML]
     )
     head: HeadModel = Field(alias="dokumenthuvud", default=HeadModel())
     sections: list[Section] = Field(alias="avsnitt", examples=["[forstasida, sammanfattning]"])
+
+    @model_validator(mode="after")
+    def _has_plans(self) -> ReportModel:
+        is_letter = any(section.kind == LETTER for section in self.sections)
+        if not self.plans and not self.about and not is_letter:
+            message = (
+                f'Nyckeln "planer" saknas i "{self.id}". Skriv till exempel '
+                '"planer: [hsn-2023-2025]".'
+            )
+            raise mistake(code="saknad-nyckel", message=message)
+        return self
 
 
 def read_report(
@@ -87,6 +101,7 @@ def read_report(
         head=model.head.to_domain(model.document_class),
         sections=tuple(_sections(model, spot / "avsnitt")),
         short_title=model.short_title,
+        about=model.about,
         location=(spot / "id").location,
     )
     if section_kinds is None:

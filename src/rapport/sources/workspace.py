@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from rapport.domain.earlier_texts import EarlierTexts
-from rapport.domain.follow_up import FollowUp, NarrativeText, ReportState
+from rapport.domain.follow_up import FollowUp
 from rapport.domain.measurement import Measurements
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.period import Occasion
@@ -20,19 +19,15 @@ from rapport.report.definition import ReportDefinition
 from rapport.sources.contents import Contents, Places
 from rapport.sources.cross_checks import cross_check
 from rapport.sources.files_read import FileReader
-from rapport.sources.follow_up_file import merged, read_follow_up
+from rapport.sources.occasion_folders import earlier_texts, follow_ups_of
 from rapport.sources.plan_file import CalendarFile, read_plan
 from rapport.sources.region_file import read_region
 from rapport.sources.report_file import read_report
-from rapport.sources.report_states_file import REPORT_STATES, read_report_states
 from rapport.sources.sum_checks import differing_totals
-from rapport.sources.text_file import read_text
 
 SETTINGS = "rapport.toml"
 PLANS = "data/planer"
 REPORTS = "reports"
-FOLLOW_UP = "data/uppfoljning"
-TEXTS = "data/texter"
 MEASUREMENTS = "data/matvarden"
 
 _DEPEND_ON_PLANS = frozenset({"okänt-styrmått", "okänd-dimension", "okänt-dimensionsvärde"})
@@ -76,7 +71,7 @@ def read_workspace(
     region = _region(reader)
     plans, calendars, unread = _plans(reader)
     reports = _reports(reader, section_kinds)
-    follow_ups = dict(_follow_ups(reader, occasion, {report.id for report in reports}))
+    follow_ups = dict(follow_ups_of(reader, occasion, {report.id for report in reports}))
     contents = Contents(
         region,
         plans,
@@ -90,7 +85,7 @@ def read_workspace(
     if region is None:
         raise InputRejected(_in_order(reader.problems))
     measured = _measurements(reader, region, contents)
-    earlier = _earlier_texts(reader, occasion) if occasion else None
+    earlier = earlier_texts(reader, occasion) if occasion else None
     workspace = Workspace(
         region=region,
         plans=plans,
@@ -162,75 +157,6 @@ def _reports(
         if report:
             reports.append(report)
     return tuple(reports)
-
-
-def _follow_ups(
-    reader: FileReader, occasion: Occasion | None, reports: Collection[str]
-) -> Iterator[tuple[str, FollowUp]]:
-    """The follow-up of each occasion asked for, by its name."""
-    names = {*reader.folders(FOLLOW_UP), *reader.folders(TEXTS)}
-    for name in sorted(names):
-        try:
-            found = Occasion.parse(name)
-        except ValueError as error:
-            reader.problems.append(_bad_folder(reader, name, str(error)))
-            continue
-        if occasion is None or found == occasion:
-            yield str(found), _follow_up(reader, found, name, reports)
-
-
-def _bad_folder(reader: FileReader, name: str, reason: str) -> Problem:
-    parent = FOLLOW_UP if name in reader.folders(FOLLOW_UP) else TEXTS
-    message = f"Mappens namn är inget rapporttillfälle: {reason.rstrip('.')}. Byt namn på mappen."
-    return Problem(Location(f"{parent}/{name}"), "fel-mappnamn", message)
-
-
-def _follow_up(
-    reader: FileReader, occasion: Occasion, folder: str, reports: Collection[str]
-) -> FollowUp:
-    parts: list[FollowUp] = []
-    states: tuple[ReportState, ...] = ()
-    for path in reader.files(f"{FOLLOW_UP}/{folder}", ".yaml"):
-        tree = reader.yaml(path)
-        if tree and path.name == REPORT_STATES:
-            states, problems = read_report_states(tree, occasion, reports)
-            reader.problems += problems
-            continue
-        part, problems = read_follow_up(tree, occasion) if tree else (None, ())
-        reader.problems += problems
-        if part:
-            parts.append(part)
-    texts = _texts(reader, folder)
-    given = merged(parts)
-    is_example = given.is_example or any(text.is_example for text in texts)
-    return replace(given, texts=texts, is_example=is_example, report_states=states)
-
-
-def _texts(reader: FileReader, folder: str) -> tuple[NarrativeText, ...]:
-    texts = []
-    for path in reader.files(f"{TEXTS}/{folder}", ".md"):
-        source = reader.text(path)
-        text, problems = read_text(source) if source else (None, ())
-        reader.problems += problems
-        if text:
-            texts.append(text)
-    return tuple(texts)
-
-
-def _earlier_texts(reader: FileReader, occasion: Occasion) -> EarlierTexts | None:
-    """The texts of the last report before this one; what is wrong in them was its matter."""
-    before: list[tuple[Occasion, str]] = []
-    for name in reader.folders(TEXTS):
-        with suppress(ValueError):
-            before.append((Occasion.parse(name), name))
-    before = [each for each in before if each[0].period.last < occasion.period.last]
-    if not before:
-        return None
-    latest, folder = max(before, key=lambda each: (each[0].period.last, each[0].period.first))
-    aside = FileReader(reader.root)
-    texts = _texts(aside, folder)
-    reader.inputs |= aside.inputs
-    return EarlierTexts(latest, texts)
 
 
 def _measurements(reader: FileReader, region: Region, contents: Contents) -> Measurements:

@@ -54,8 +54,8 @@ class Assignment:
     """A political assignment ("riktat uppdrag"): qualitative, with a status and a text.
 
     ``decision`` is absent for the assignments of a plan, which the plan itself decides.
-    ``parts`` are its sub-assignments; ``due`` is the date, or the rule as printed
-    ("efter ett år"), when it is to be reported back; ``due_day`` the day that means, ISO.
+    ``parts`` are its sub-assignments; ``due`` says when it is to be reported back, a date or
+    a rule as printed: "efter ett år"; ``due_day`` is the day that means, ISO.
     ``history`` is what was reported before the first occasion that has follow-up.
     """
 

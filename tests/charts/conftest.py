@@ -12,6 +12,8 @@ import pytest
 from rapport.charts.style import Style, read_style
 from rapport.report.chart_specs import (
     Bar,
+    BulletChart,
+    BulletRow,
     ChartSpec,
     ControlChart,
     ControlMark,
@@ -23,6 +25,8 @@ from rapport.report.chart_specs import (
     RankedUnitsChart,
     RiskMark,
     RiskMatrix,
+    SparklineChart,
+    SparkRow,
     TargetStep,
     Tone,
     TrendChart,
@@ -56,6 +60,8 @@ def examples() -> Mapping[str, ChartSpec]:
         "ranked": _ranked(),
         "waterfall": _waterfall(),
         "control": _control(),
+        "sparklines": _sparklines(),
+        "bullets": _bullets(),
         "risk": _risk(),
     }
 
@@ -206,3 +212,43 @@ def _risk() -> RiskMatrix:
         ("Försumbar", "Lindrig", "Kännbar", "Allvarlig"),
         (("låg", 3), ("måttlig", 6), ("hög", 9), ("mycket hög", 16)),
     )
+
+
+def _sparklines() -> SparklineChart:
+    """Three measures over thirteen months, one of them with a month missing."""
+
+    def row(name: str, detail: str, values: str, text: str, change: str) -> SparkRow:
+        points = tuple(
+            TrendPoint("ajfmamjjasond"[i], "2024", None if v == "-" else Decimal(v), v)
+            for i, v in enumerate(values.split())
+        )
+        return SparkRow(name, detail, points, text, change, compared=0)
+
+    return SparklineChart(
+        (
+            row("Nettokostnad", "mnkr", "812 820 805 831 840 829 833 838 826 841 835 850 842",
+                "842,0", "+3,7\u00a0%"),
+            row("Sjukfrånvaro av ordinarie arbetstid i hela regionen", "procent",
+                "6.1 6.4 6.9 - 6.2 5.9 5.4 4.8 5.0 5.8 6.3 6.5 5.7", "5,7\u00a0%", "−0,4"),
+            row("Disponibla vårdplatser", "antal", "510 510 510 510 510 510 510 510 510 510 510 "
+                "510 510", "510", "oförändrat"),
+        ),
+        "augusti 2023–augusti 2024",
+        "aug 2024",
+        "mot aug 2023",
+    )  # fmt: skip
+
+
+def _bullets() -> BulletChart:
+    """A rise, a fall towards a target, a deficit and a measure without a value."""
+    return BulletChart(
+        (
+            BulletRow("Nettokostnad", "mnkr", Decimal(6700), "6 700", Decimal(6400), "6 400"),
+            BulletRow("Besök", "antal", Decimal(401), "401", Decimal(420), "420", Decimal(430),
+                      "430"),
+            BulletRow("Resultat", "mnkr", Decimal(-120), "−120", Decimal(30), "30"),
+            BulletRow("Vårdtillfällen", "antal", None, "–"),
+        ),
+        "jan–aug 2024",
+        "jan–aug 2023",
+    )  # fmt: skip

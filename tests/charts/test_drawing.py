@@ -20,6 +20,8 @@ from rapport.charts.placement import Box
 from rapport.charts.style import Style
 from rapport.report.chart_specs import (
     Bar,
+    BulletChart,
+    BulletRow,
     ChartSpec,
     ControlChart,
     ControlMark,
@@ -31,6 +33,8 @@ from rapport.report.chart_specs import (
     RankedUnitsChart,
     RiskMark,
     RiskMatrix,
+    SparklineChart,
+    SparkRow,
     TargetStep,
     Tone,
     TrendChart,
@@ -40,7 +44,17 @@ from rapport.report.chart_specs import (
     WaterfallChart,
 )
 
-KINDS = ("trend", "dumbbell", "cumulative", "ranked", "waterfall", "control", "risk")
+KINDS = (
+    "trend",
+    "dumbbell",
+    "cumulative",
+    "ranked",
+    "waterfall",
+    "control",
+    "sparklines",
+    "bullets",
+    "risk",
+)
 VALUES = st.one_of(
     st.decimals(-50, 250, places=1),
     st.decimals(-(10**9), 10**9, places=0),
@@ -148,6 +162,34 @@ RISKS = st.builds(
     st.tuples(*(st.tuples(NAMES, st.just(highest)) for highest in (3, 6, 9, 16))),
 )
 
+SPARKS = st.builds(
+    SparklineChart,
+    st.lists(
+        st.builds(
+            SparkRow,
+            NAMES,
+            NAMES,
+            st.lists(st.builds(TrendPoint, st.just("jan"), st.just("2024"), SOME, TEXTS)).map(
+                tuple
+            ),
+            TEXTS,
+            TEXTS,
+            st.none() | st.integers(0, 30),
+        ),
+        max_size=8,
+    ).map(tuple),
+    NAMES,
+    TEXTS,
+    TEXTS,
+)
+BULLETS = st.builds(
+    BulletChart,
+    st.lists(
+        st.builds(BulletRow, NAMES, NAMES, SOME, TEXTS, SOME, TEXTS, SOME, TEXTS), max_size=8
+    ).map(tuple),
+    TEXTS,
+    TEXTS,
+)
 ANY_CHART: Mapping[str, st.SearchStrategy[ChartSpec]] = {
     "trend": trend_charts(),
     "dumbbell": DUMBBELLS,
@@ -155,6 +197,8 @@ ANY_CHART: Mapping[str, st.SearchStrategy[ChartSpec]] = {
     "waterfall": WATERFALLS,
     "cumulative": YEARS,
     "control": control_charts(),
+    "sparklines": SPARKS,
+    "bullets": BULLETS,
     "risk": RISKS,
 }
 

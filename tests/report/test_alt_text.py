@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from rapport.report.alt_text import MOST_CHARACTERS, alt_text
 from rapport.report.chart_specs import (
     Bar,
+    BulletChart,
+    BulletRow,
     ControlChart,
     ControlMark,
     CumulativeChart,
@@ -20,6 +22,8 @@ from rapport.report.chart_specs import (
     RankedUnitsChart,
     RiskMark,
     RiskMatrix,
+    SparklineChart,
+    SparkRow,
     TargetStep,
     Tone,
     TrendChart,
@@ -170,3 +174,35 @@ def test_a_risk_matrix_tells_the_highest_risks_first() -> None:
     assert alt_text(matrix, "Ett moment har hög risk") == (
         "Riskmatris. Ett moment har hög risk. Riskvärde 12: 2. Riskvärde 6: 1, 3."
     )
+
+
+def test_sparklines_tell_the_ends_of_each_line_and_its_change() -> None:
+    """Each row: first and last month with their values; a row without values says so."""
+    points = (
+        TrendPoint("aug", "2023", Decimal(812), "812"),
+        TrendPoint("aug", "2024", Decimal(842), "842"),
+    )
+    rows = (
+        SparkRow("Nettokostnad", "mnkr", points, "842", "+3,7 %", 0),
+        SparkRow("Besök", "", (), "–", "–"),
+    )
+    chart = SparklineChart(rows, "augusti 2023–augusti 2024", "aug 2024", "mot aug 2023")
+
+    assert (
+        "Små linjediagram per månad. Kostnaden ökar. "
+        "Nettokostnad: från 812 (aug 2023) till 842 (aug 2024), +3,7 %. Besök: inga värden."
+    ) == alt_text(chart, "Kostnaden ökar")
+
+
+def test_bullets_tell_outcome_earlier_value_and_target() -> None:
+    """What a row lacks is left out, and a row without an outcome says so."""
+    rows = (
+        BulletRow("Besök", "", Decimal(401), "401", Decimal(420), "420", Decimal(430), "430"),
+        BulletRow("Resultat", "", None, "–"),
+    )
+    chart = BulletChart(rows, "jan–aug 2024", "jan–aug 2023")
+
+    assert (
+        "Liggande staplar. Besöken minskar. Besök: 401 (jan–aug 2024), 420 (jan–aug 2023), "
+        "mål 430. Resultat: inget värde."
+    ) == alt_text(chart, "Besöken minskar")

@@ -8,10 +8,12 @@ import pytest
 
 from rapport.report.chart_specs import (
     Bar,
+    BulletChart,
     ChartSpec,
     CumulativeChart,
     DumbbellChart,
     RankedUnitsChart,
+    SparklineChart,
     Tone,
     TrendChart,
     TrendPanel,
@@ -54,6 +56,11 @@ def trend(low: str, high: str, suffix: str = "%") -> TrendChart:
             "Bruten skala i totalstaplarna.",
         ),
         (WaterfallChart(()), ""),
+        (
+            SparklineChart((), "", "", ""),
+            "Varje linje har sin egen skala, från sitt lägsta till sitt högsta värde.",
+        ),
+        (BulletChart((), "", ""), "Varje stapel har sin egen skala, som börjar på noll."),
     ],
 )
 def test_the_note_says_where_the_axis_starts(chart: ChartSpec, expected: str) -> None:

@@ -212,4 +212,4 @@ def _bullet(spec: BulletChart, row: BulletRow) -> str:
     told = f"{row.name}: {row.text} ({spec.value_title})"
     if row.earlier is not None:
         told += f", {row.earlier_text} ({spec.earlier_title})"
-    return told + (f", {_uncapitalised(row.target_text)}" if row.target is not None else "")
+    return told + (f", mål {row.target_text}" if row.target is not None else "")

@@ -8,10 +8,13 @@ from enum import StrEnum
 import pytest
 
 from rapport.domain.activity import ActivityStatus
+from rapport.domain.agreement import PaymentBasis, RequirementStatus
+from rapport.domain.assignment import Origin, Proposal
+from rapport.domain.control import ControlLevel, ControlVerdict, Deviation, NextYear
 from rapport.domain.follow_up import TextStatus
 from rapport.domain.outcome import Blocker, Change, Verdict
 from rapport.domain.period import OccasionKind
-from rapport.domain.plan import Basis, Better
+from rapport.domain.plan import Basis, Better, PlanKind
 from rapport.domain.quantity import Gap, State, Unit
 from rapport.domain.target import (
     Aim,
@@ -44,6 +47,15 @@ WORDS: list[tuple[type[StrEnum], list[tuple[StrEnum, str]]]] = [
     (Basis, [*terms.BASES.items()]),
     (OccasionKind, [*terms.OCCASIONS.items()]),
     (Aim, [*terms.AIMS.items()]),
+    (PlanKind, [*terms.PLAN_KINDS.items()]),
+    (ControlLevel, [*terms.CONTROL_LEVELS.items()]),
+    (Deviation, [*terms.DEVIATIONS.items()]),
+    (NextYear, [*terms.NEXT_YEARS.items()]),
+    (ControlVerdict, [*terms.CONTROL_VERDICTS.items()]),
+    (Origin, [*terms.ORIGINS.items()]),
+    (Proposal, [*terms.PROPOSALS.items()]),
+    (PaymentBasis, [*terms.PAYMENT_BASES.items()]),
+    (RequirementStatus, [*terms.REQUIREMENT_STATUSES.items()]),
 ]
 
 

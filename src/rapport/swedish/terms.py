@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rapport.domain.activity import ActivityStatus
+from rapport.domain.agreement import PaymentBasis, RequirementStatus
+from rapport.domain.assignment import Origin, Proposal
 from rapport.domain.breakdown import Sex
+from rapport.domain.control import ControlLevel, ControlVerdict, Deviation, NextYear
 from rapport.domain.follow_up import TextStatus
 from rapport.domain.outcome import Blocker, Change, Verdict
 from rapport.domain.period import OccasionKind
-from rapport.domain.plan import Basis, Better
+from rapport.domain.plan import Basis, Better, PlanKind
 from rapport.domain.quantity import Gap, State, Unit
 from rapport.domain.target import (
     Aim,
@@ -128,6 +131,10 @@ BASES: dict[Basis, str] = {
     Basis.ROLLING_YEAR: "rullande tolv månader",
 }
 
+PROBABILITIES = ("Osannolik", "Mindre sannolik", "Möjlig", "Sannolik")
+CONSEQUENCES = ("Försumbar", "Lindrig", "Kännbar", "Allvarlig")
+"""The four steps of a risk, from the lowest."""
+
 OCCASIONS: dict[OccasionKind, str] = {
     OccasionKind.T1: "första tertialet",
     OccasionKind.T2: "andra tertialet",
@@ -139,6 +146,67 @@ AIMS: dict[Aim, str] = {
     Aim.INCREASE: "öka",
     Aim.DECREASE: "minska",
     Aim.MAINTAIN: "bibehålla",
+}
+
+PLAN_KINDS: dict[PlanKind, str] = {
+    PlanKind.OPERATIONAL: "verksamhetsplan",
+    PlanKind.ACTION: "handlingsplan",
+    PlanKind.CONTROL: "internkontrollplan",
+    PlanKind.ASSIGNMENTS: "uppdragsregister",
+    PlanKind.AGREEMENTS: "nationella överenskommelser",
+    PlanKind.MANAGEMENT: "ledningsrapport",
+    PlanKind.STRATEGY: "strategi",
+}
+
+CONTROL_LEVELS: dict[ControlLevel, str] = {
+    ControlLevel.BOARD: "nämnd",
+    ControlLevel.REGION: "regionövergripande",
+    ControlLevel.DIVISION: "division",
+}
+
+DEVIATIONS: dict[Deviation, str] = {
+    Deviation.NONE: "ingen avvikelse",
+    Deviation.MINOR: "mindre avvikelse",
+    Deviation.MAJOR: "väsentlig avvikelse",
+    Deviation.NOT_DONE: "ej genomförd",
+}
+
+NEXT_YEARS: dict[NextYear, str] = {
+    NextYear.KEEP: "kvarstår",
+    NextYear.CHANGE: "ändras",
+    NextYear.DROP: "utgår",
+}
+
+CONTROL_VERDICTS: dict[ControlVerdict, str] = {
+    ControlVerdict.SUFFICIENT: "tillräcklig",
+    ControlVerdict.TO_IMPROVE: "tillräcklig med förbättringsbehov",
+    ControlVerdict.INSUFFICIENT: "otillräcklig",
+}
+
+ORIGINS: dict[Origin, str] = {
+    Origin.PLAN: "plan",
+    Origin.DECISION: "beslut",
+    Origin.AUDIT: "revisionsrapport",
+    Origin.MOTION: "motion",
+}
+
+PROPOSALS: dict[Proposal, str] = {
+    Proposal.CONTINUE: "fortsätter",
+    Proposal.CLOSE: "föreslås avslutat",
+}
+
+PAYMENT_BASES: dict[PaymentBasis, str] = {
+    PaymentBasis.GRANT: "bidrag",
+    PaymentBasis.PERFORMANCE: "prestationsersättning",
+    PaymentBasis.PER_PIECE: "styckersättning",
+}
+
+REQUIREMENT_STATUSES: dict[RequirementStatus, str] = {
+    RequirementStatus.MET: "uppfyllt",
+    RequirementStatus.PARTLY: "delvis uppfyllt",
+    RequirementStatus.NOT_MET: "ej uppfyllt",
+    RequirementStatus.ONGOING: "pågår",
+    RequirementStatus.NOT_JUDGED: "ej bedömt",
 }
 
 SEXES: dict[Sex | None, str] = {Sex.WOMEN: "kvinnor", Sex.MEN: "män", None: "alla"}

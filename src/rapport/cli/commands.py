@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from rapport import __version__
+from rapport.cli.build import build
 from rapport.cli.options import (
     EXIT_INPUT,
-    FormatList,
     OccasionType,
     json_option,
     period_option,
@@ -19,6 +19,8 @@ from rapport.cli.options import (
     print_problems,
     workspace_option,
 )
+from rapport.cli.seal import seal
+from rapport.cli.verify import verify
 
 if TYPE_CHECKING:
     from rapport.domain.period import Occasion
@@ -33,46 +35,6 @@ if TYPE_CHECKING:
 @click.version_option(__version__, message="rapport %(version)s", help="Visa versionen.")
 def cli() -> None:
     """All commands."""
-
-
-@cli.command(options_metavar="[VAL]", help="Bygg rapporterna för en period som PDF, Word och HTML.")
-@period_option
-@click.option(
-    "--report", "reports", multiple=True, metavar="ID", help="Bara denna rapport; kan upprepas."
-)
-@click.option(
-    "--unit", "units", multiple=True, metavar="ID", help="Rapport för en enhet, eller alla."
-)
-@click.option("--format", "formats", type=FormatList(), default=None, metavar="pdf,docx,html",
-              help="Format att skriva; annars dem som rapporten anger.")  # fmt: skip
-@click.option("--final", is_flag=True, help="Slutlig rapport: kräver att inget saknas.")
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help="Antal samtidiga jobb."
-)
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="MAPP",
-              help="Mapp för rapporterna; annars output.")  # fmt: skip
-@workspace_option
-def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
-    """Build reports."""
-    from rapport.cli.progress import shown_progress  # noqa: PLC0415
-    from rapport.pipeline.building import build as build_reports  # noqa: PLC0415 - keeps --help instant
-    from rapport.pipeline.building import default_jobs, summary_text  # noqa: PLC0415
-    from rapport.pipeline.orders import Order  # noqa: PLC0415
-
-    order = Order(
-        root=given["root"],
-        occasion=given["period"],
-        reports=given["reports"],
-        units=given["units"],
-        formats=given["formats"] or (),
-        final=given["final"],
-        jobs=given["jobs"] or default_jobs(),
-        output=given["output"],
-    )
-    with shown_progress() as progress:
-        built = build_reports(order, progress)
-    print_problems(problem for problem in built.problems if problem.severity == "varning")
-    click.echo(summary_text(order, built))
 
 
 @cli.command(
@@ -157,7 +119,7 @@ def explain(
         click.echo("\n".join(explained.lines))
 
 
-_ELSEWHERE: tuple[click.Command, ...] = ()
+_ELSEWHERE: tuple[click.Command, ...] = (build, verify, seal)
 """The commands that have a module of their own beside this one, in the order of the help."""
 
 for _command in _ELSEWHERE:

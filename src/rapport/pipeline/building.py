@@ -15,11 +15,12 @@ from rapport.domain.problem import Location, Problem
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline import questions
 from rapport.pipeline.orders import Order, units
-from rapport.pipeline.preparation import Preparation, Prepared, evaluate
+from rapport.pipeline.preparation import Preparation, Prepared, evaluate, report_date
 from rapport.pipeline.reading import load, refuse_errors
 from rapport.render.archiving import Archiving, figures_and_origin
+from rapport.render.data_package import PACKAGE, FrozenOrder, package_bytes
 from rapport.render.documents import Job, render_job
-from rapport.render.manifest import file_sha256, manifest_json, origin_json
+from rapport.render.manifest import MANIFEST, Origin, file_sha256, manifest_json, origin_json
 from rapport.render.output_folder import write_build
 from rapport.render.result_files import result_rows, results_csv, results_json
 from rapport.render.templates_folder import templates_folder
@@ -60,17 +61,26 @@ def build(order: Order, progress: Progress) -> Built:
         refuse_incomplete(prepared)
     files = _results(workspace, evaluation, order)
     parameters = {"period": str(order.occasion), "slutlig": "ja" if order.final else "nej"}
-    inputs = _inputs(order.root, workspace)
-    keeping = _Keeping(workspace.region.archive, files, origin_json(parameters, inputs))
+    extracted = report_date(workspace.measurements, order.occasion).isoformat()
+    origin = Origin(parameters, extracted, _inputs(order.root, workspace))
+    keeping = _Keeping(workspace.region.archive, files, origin_json(origin))
     jobs = [_job(order, each, keeping.of(each.folder)) for each in prepared]
     files |= _render(jobs, order.jobs, progress)
     progress("Skriver filerna", 0, 1)
     output = order.output or order.root / "output"
     kept = _kept(output / str(order.occasion), files)
-    files["manifest.json"] = manifest_json(parameters, inputs, files, kept)
+    files[MANIFEST] = manifest_json(origin, files, kept)
+    if order.final:
+        files[PACKAGE] = _frozen(order, origin.inputs, files[MANIFEST])
     folder = write_build(output, str(order.occasion), files)
     blocking = {item.what for each in prepared for item in each.facts.missing if item.blocking}
     return Built(folder, tuple(sorted(files)), tuple(dict.fromkeys(found)), len(blocking))
+
+
+def _frozen(order: Order, inputs: Mapping[str, str], manifest: bytes) -> bytes:
+    """The data package of a final build."""
+    asked = FrozenOrder(str(order.occasion), order.reports, order.units, order.formats)
+    return package_bytes(order.root, templates_folder(order.root), inputs, manifest, asked)
 
 
 def _kept(folder: Path, made: Mapping[str, bytes]) -> dict[str, str]:
@@ -80,7 +90,7 @@ def _kept(folder: Path, made: Mapping[str, bytes]) -> dict[str, str]:
     return {
         name: file_sha256(path)
         for name, path in named.items()
-        if name not in {*made, "manifest.json"}
+        if name not in {*made, MANIFEST, PACKAGE}
     }
 
 

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from docx.document import Document as WordFile
 
+from rapport.render.zipped import zip_bytes
 from rapport.report.document import Document
-
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
-
-
-def zip_bytes(parts: Mapping[str, bytes]) -> bytes:
-    """A zip with names in order and neither clock, platform nor rights in it."""
-    sheet = io.BytesIO()
-    with zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda each: (each not in _FIRST, each)):
-            entry = zipfile.ZipInfo(name, date_time=_ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return sheet.getvalue()
 
 
 def saved_bytes(word_file: WordFile) -> bytes:

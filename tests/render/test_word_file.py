@@ -15,8 +15,8 @@ import pytest
 
 from rapport.domain.problem import RenderFailed
 from rapport.render.word import word_bytes
-from rapport.render.word_package import zip_bytes
 from rapport.render.word_styles import CharacterStyle, WordStyle
+from rapport.render.zipped import zip_bytes
 from render.gallery import gallery_document
 from render.word_reading import (
     TEMPLATES,

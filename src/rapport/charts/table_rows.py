@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from rapport.charts.canvas import Anchor, Canvas, Stroke
 from rapport.charts.chart_type import axis_face, name_face, name_strong_face
@@ -28,11 +29,12 @@ class FigureColumn:
     texts: tuple[str, ...]
     strong: bool = False
 
-    def width(self, style: Style, columns: int) -> float:
-        """The width of the widest text, up to what one of so many columns may take."""
+    def width(self, style: Style, columns: int) -> int:
+        """The width of the widest text in whole px, up to what one of so many columns may take."""
         face = name_strong_face(style) if self.strong else name_face(style)
         widest = max((face.width(text) for text in self.texts), default=0)
-        return min(max(widest, axis_face(style).width(self.title)), _FIGURES / columns)
+        wanted = max(widest, axis_face(style).width(self.title))
+        return min(ceil(wanted), _FIGURES // columns)
 
 
 @dataclass(frozen=True)

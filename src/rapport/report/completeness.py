@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
 from rapport.domain.activity import Activity, ActivityStatus, Timing
@@ -50,12 +50,17 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
     return tuple(sorted(found, key=lambda item: not item.blocking))
 
 
-def _stops(what: str, who: str, due: str, anchor: str = "") -> MissingItem:
-    return MissingItem(blocking=True, what=what, who=who, due=due, anchor=anchor)
+def _stops(what: str, who: str, due: str, anchor: str = "", text: str = "") -> MissingItem:
+    return MissingItem(blocking=True, what=what, who=who, due=due, anchor=anchor, text=text)
 
 
-def _check(what: str, who: str, due: str, anchor: str = "") -> MissingItem:
-    return MissingItem(blocking=False, what=what, who=who, due=due, anchor=anchor)
+def _awaits(what: str, who: str, due: str, anchor: str = "") -> MissingItem:
+    """Something that is there and lacks only approval."""
+    return replace(_stops(what, who, due, anchor), is_approval=True)
+
+
+def _check(what: str, who: str, due: str, anchor: str = "", text: str = "") -> MissingItem:
+    return MissingItem(blocking=False, what=what, who=who, due=due, anchor=anchor, text=text)
 
 
 def _due(facts: Facts, stage: Stage) -> str:
@@ -70,12 +75,13 @@ def _head(facts: Facts) -> Iterator[MissingItem]:
     for each in fields(DocumentHead):
         if each.name in _HEAD_NAMES and not getattr(head, each.name):
             what = f"{_HEAD_NAMES[each.name]} är tomt i dokumenthuvudet"
-            yield _stops(what, head.prepared_by or "Sekretariatet", _due(facts, Stage.BOARD))
+            make = _awaits if each.name == "approved" else _stops
+            yield make(what, head.prepared_by or "Sekretariatet", _due(facts, Stage.BOARD))
     if head.version and head.version.split(".")[0] == "0":
         what = (
             f"Version {head.version} är ett utkast; en slutlig rapport har version 1.0 eller högre"
         )
-        yield _stops(what, head.prepared_by, _due(facts, Stage.BOARD))
+        yield _awaits(what, head.prepared_by, _due(facts, Stage.BOARD))
 
 
 def _state(facts: Facts) -> Iterator[MissingItem]:
@@ -83,11 +89,11 @@ def _state(facts: Facts) -> Iterator[MissingItem]:
     state = facts.follow_up.report_state(facts.definition.id)
     if state is not None and state.status is not TextStatus.APPROVED:
         what = f"Rapporten är inte godkänd utan {state.status}"
-        yield _stops(what, state.office, _due(facts, Stage.BOARD))
+        yield _awaits(what, state.office, _due(facts, Stage.BOARD))
     for name, given in decisions(facts):
         if given.status is not TextStatus.APPROVED:
             what = f"{name}: den beslutade bedömningen är inte godkänd utan {given.status}"
-            yield _stops(what, given.decision.office, _due(facts, Stage.BOARD))
+            yield _awaits(what, given.decision.office, _due(facts, Stage.BOARD))
 
 
 def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingItem]:
@@ -96,10 +102,11 @@ def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingI
         due = _due(facts, Stage.SUBMISSION)
         if text is None or not text.markdown.strip():
             what = f"Text saknas: {about} (filen {key}.md)"
-            yield _stops(what, facts.definition.head.prepared_by, due, _anchor(facts, key))
+            yield _stops(what, facts.definition.head.prepared_by, due, _anchor(facts, key), key)
         elif text.status is not TextStatus.APPROVED:
             what = f"Texten är inte godkänd utan {text.status}: {about}"
-            yield _stops(what, text.responsible, due, _anchor(facts, key))
+            make = _awaits if text.status is TextStatus.READY else _stops
+            yield make(what, text.responsible, due, _anchor(facts, key))
 
 
 def _anchor(facts: Facts, key: str) -> str:
@@ -215,7 +222,7 @@ def _claims(facts: Facts, about: Mapping[str, str]) -> Iterator[MissingItem]:
         who, due = text.responsible if text else "", _due(facts, Stage.SUBMISSION)
         make = _stops if code == CONTRADICTION else _check
         for what in _told(code, notes):
-            yield make(f"Text, {about.get(key, key)}: {what}", who, due, _anchor(facts, key))
+            yield make(f"Text, {about.get(key, key)}: {what}", who, due, _anchor(facts, key), key)
 
 
 def _is_printed(facts: Facts, key: str, about: Mapping[str, str]) -> bool:

@@ -29,7 +29,8 @@ class MissingItem:
     """Something that is missing or must be checked before the report can be decided.
 
     ``blocking`` items stop a final document; the others are to be looked at. ``anchor`` is
-    where in the document it shows.
+    where in the document it shows. ``is_approval`` says that nothing but somebody's approval
+    is missing, so that the report can be klar all the same.
     """
 
     blocking: bool
@@ -37,6 +38,8 @@ class MissingItem:
     who: str
     due: str
     anchor: str = ""
+    text: str = ""
+    is_approval: bool = False
 
 
 @dataclass(frozen=True)

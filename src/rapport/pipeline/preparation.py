@@ -32,7 +32,7 @@ from rapport.report.claims.check import check_claims
 from rapport.report.compose import with_missing
 from rapport.report.definition import ReportDefinition
 from rapport.report.facts import Facts
-from rapport.report.states import in_its_state
+from rapport.report.states import in_its_state, premature
 from rapport.sources.workspace import Workspace
 from rapport.swedish import dates
 
@@ -105,7 +105,9 @@ class Preparation:
             beside=tuple(made_at(self.workspace, self.order.occasion)),
         )
         folder = "" if is_top else f"{unit.id}/"
-        return Prepared(with_missing(facts), (*problems, *claims), folder)
+        facts = with_missing(facts)
+        early = tuple(premature(facts)) if is_top else ()
+        return Prepared(facts, (*problems, *claims, *early), folder)
 
     def _about(
         self, definition: ReportDefinition, plans: tuple[Plan, ...]

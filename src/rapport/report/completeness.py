@@ -15,6 +15,7 @@ from rapport.domain.plan import DocumentHead, Indicator, Plan
 from rapport.domain.problem import Location, Problem
 from rapport.report.claims.check import CODES as CLAIM_CODES
 from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
+from rapport.report.control_completeness import missing_controls
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.measure_anchor import measure_anchor
 from rapport.report.states import decisions, lacks_action
@@ -45,6 +46,7 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
     for plan in facts.plans:
         for indicator in plan.indicators:
             found += _measure(facts, plan, indicator)
+    found += missing_controls(facts, _due(facts, Stage.SUBMISSION))
     found += _remarks(facts)
     found += _claims(facts, dict(text_keys))
     return tuple(sorted(found, key=lambda item: not item.blocking))

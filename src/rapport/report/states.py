@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from rapport.domain.follow_up import IndicatorDecision, PartDecision, ReportState, TextStatus
 from rapport.domain.outcome import Assessment, Change, Verdict
 from rapport.domain.plan import Indicator, Plan
+from rapport.domain.problem import Problem, Severity
 from rapport.report.definition import ReportDefinition
 from rapport.report.facts import Facts
 from rapport.report.text_keys import wanted_texts
-from rapport.swedish import terms
+from rapport.swedish import prose, terms
 
 ANALYSIS = "analys."
 """The beginning of the key of a text that analyses a measure."""
@@ -79,6 +80,28 @@ def decisions(facts: Facts) -> Iterator[tuple[str, IndicatorDecision | PartDecis
         for part in facts.follow_up.part_decisions:
             if part.plan == plan.id:
                 yield names.get(part.item, plan.short_name), part
+
+
+def premature(facts: Facts) -> Iterator[Problem]:
+    """What is called klar or godkänd before it can be: texts, and the report itself."""
+    for key, _ in wanted_texts(facts):
+        text = facts.raw_text(key)
+        if text is not None and text.status is not TextStatus.DRAFT:
+            for sentence in hindrances(facts, key):
+                message = f"Texten är {text.status} för tidigt. {sentence}"
+                yield Problem(text.location, "för-tidigt-klar", message, Severity.WARNING)
+    state = facts.follow_up.report_state(facts.definition.id)
+    blocking = sum(item.blocking and not item.is_approval for item in facts.missing)
+    if state is not None and state.status is not TextStatus.DRAFT and blocking:
+        items = prose.counted(blocking, _ITEM)
+        message = (
+            f"{facts.title} är {state.status} för tidigt: {items} saknas. "
+            f"rapport status --period {facts.occasion} visar dem."
+        )
+        yield Problem(state.location, "för-tidigt-klar", message, Severity.WARNING)
+
+
+_ITEM = prose.Noun("uppgift", "uppgifter", neuter=False)
 
 
 def lacks_action(facts: Facts, plan: Plan, indicator: Indicator) -> bool:

@@ -13,7 +13,7 @@ from rapport.domain.problem import Location
 from rapport.render.narrative import BoundFunction, narrate
 from rapport.report.blocks import Block, Paragraph
 from rapport.report.bound_numbers import BoundNumbers
-from rapport.report.inline import Text
+from rapport.report.inline import Text, plain
 from regions import MINI, prepared
 
 NB = "\u00a0"
@@ -53,8 +53,8 @@ def told(markdown: str, functions: Mapping[str, BoundFunction]) -> list[str]:
 def words(blocks: tuple[Block, ...]) -> str:
     """The words of a text that is one paragraph without looks."""
     match blocks:
-        case [Paragraph(content=[Text(text=text)])]:
-            return text
+        case [Paragraph(content=content)] if all(isinstance(part, Text) for part in content):
+            return plain(content)
     pytest.fail(f"not one plain paragraph: {blocks}")
 
 

@@ -127,6 +127,7 @@ class NarrativeText:
     Markdown begins, so that later problems in it can be placed. ``changed_by`` is the office
     that last changed it ("ändrad av"), ``approved_by`` the one that approved it
     ("godkänd av"), each with the ISO date beside; empty where nobody has said.
+    ``sha256`` is that of the file.
     """
 
     key: str
@@ -140,6 +141,7 @@ class NarrativeText:
     changed: str = ""
     approved_by: str = ""
     approved: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True)

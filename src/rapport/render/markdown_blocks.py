@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
@@ -22,7 +22,7 @@ from rapport.report.blocks import (
 )
 from rapport.report.inline import Inline, Line, Link, Text, plain
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 _BOUND = re.compile("\ue000([0-9]+)\ue001")
 _BOUND_IN_ADDRESS = "%EE%80%80"
 _MOST_COLUMNS = 8
@@ -41,22 +41,29 @@ class MarkdownRefused(Exception):
         self.line = line
 
 
-def blocks_of(markdown: str, values: tuple[str, ...]) -> tuple[Block, ...]:
+def blocks_of(
+    markdown: str, values: tuple[str, ...], bindings: tuple[str, ...] = ()
+) -> tuple[Block, ...]:
     """Blocks of a Markdown text, the bound ``values`` put in place of their tokens.
+
+    ``bindings`` are the expressions that the values came from; they follow their values.
 
     Raises:
         MarkdownRefused: the text has code, quotes, pictures, raw HTML or nested lists.
     """
-    return tuple(_Reader(_PARSER.parse(markdown), values).blocks())
+    return tuple(_Reader(PARSER.parse(markdown), values, bindings).blocks())
 
 
 class _Reader:
     """Walks the parser's tokens once, from the front."""
 
-    def __init__(self, tokens: Sequence[Token], values: tuple[str, ...]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], values: tuple[str, ...], bindings: tuple[str, ...]
+    ) -> None:
         self._tokens = list(tokens)
         self._at = 0
         self._values = values
+        self._bindings = bindings or ("",) * len(values)
 
     def blocks(self) -> list[Block]:
         """All blocks of the text."""
@@ -160,10 +167,12 @@ class _Reader:
         for child in token.children or ():
             match child.type:
                 case "text":
-                    text = self._bound(child.content)
-                    made.append(
-                        Link(text, address) if address else Text(text, bool(strong), bool(emphasis))
-                    )
+                    made += [
+                        Link(text, address, binding)
+                        if address
+                        else Text(text, bool(strong), bool(emphasis), binding=binding)
+                        for text, binding in self._bound(child.content)
+                    ]
                 case "softbreak" | "hardbreak":
                     line += 1
                     made.append(Link(" ", address) if address else Text(" "))
@@ -182,8 +191,13 @@ class _Reader:
                     raise MarkdownRefused(line, _refusal(child))
         return _merged(made)
 
-    def _bound(self, text: str) -> str:
-        return _BOUND.sub(lambda match: self._values[int(match[1])], text)
+    def _bound(self, text: str) -> Iterator[tuple[str, str]]:
+        """The text in pieces: between the bound numbers, and each of them with its expression."""
+        for place, piece in enumerate(_BOUND.split(text)):
+            is_number = place % 2 == 1
+            yield (
+                (self._values[int(piece)], self._bindings[int(piece)]) if is_number else (piece, "")
+            )
 
 
 _OPENERS: dict[str, Callable[[_Reader], Block]] = {
@@ -239,6 +253,8 @@ def _merged(parts: list[Inline]) -> Line:
         match merged[-1:], part:
             case _, Text(text="") | Link(text=""):
                 pass
+            case [last], _ if _is_bound(last) or _is_bound(part):
+                merged.append(part)
             case [Text() as last], Text() if _look(last) == _look(part):
                 merged[-1] = replace(last, text=last.text + part.text)
             case [Link() as last], Link() if last.address == part.address:
@@ -250,3 +266,7 @@ def _merged(parts: list[Inline]) -> Line:
 
 def _look(text: Text) -> tuple[bool, bool]:
     return text.strong, text.emphasis
+
+
+def _is_bound(part: Inline) -> bool:
+    return isinstance(part, Text | Link) and bool(part.binding)

@@ -21,7 +21,9 @@ from rapport.render.markdown_blocks import MarkdownRefused, blocks_of
 from rapport.report.blocks import Block
 from rapport.report.bound_numbers import BindingRefused
 
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+"""A bound number as it stands in a text."""
+
 _STATEMENT = re.compile(r"\{%|\{#|%\}|#\}|\{\{|\}\}|[\ue000\ue001]")
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 _AS_BLANK = str.maketrans("\ue000\ue001", "  ")
@@ -38,6 +40,7 @@ class _Narration:
     text: NarrativeText
     functions: Mapping[str, BoundFunction]
     values: list[str] = field(default_factory=list)
+    bindings: list[str] = field(default_factory=list)
     line_breaks: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -64,6 +67,7 @@ class _Narration:
             self.problem(match.start(), len(match[0]), refused.code, str(refused))
             value = ""
         self.values.append(value)
+        self.bindings.append(match[0])
         self.line_breaks.append(match[0].count("\n"))
         return f"\ue000{len(self.values) - 1}\ue001"
 
@@ -84,8 +88,8 @@ def narrate(
     ``functions`` are the bound functions by their Swedish names.
     """
     work = _Narration(text, functions)
-    bound = _EXPRESSION.sub(work.bind, text.markdown.translate(_AS_BLANK))
-    for stray in _STATEMENT.finditer(_EXPRESSION.sub(lambda m: " " * len(m[0]), text.markdown)):
+    bound = EXPRESSION.sub(work.bind, text.markdown.translate(_AS_BLANK))
+    for stray in _STATEMENT.finditer(EXPRESSION.sub(lambda m: " " * len(m[0]), text.markdown)):
         work.problem(
             stray.start(),
             2,
@@ -94,7 +98,7 @@ def narrate(
             'som {{ utfall("styrmåttets-id") }}; ta bort allt annat inom klamrar.',
         )
     try:
-        blocks = blocks_of(bound, tuple(work.values))
+        blocks = blocks_of(bound, tuple(work.values), tuple(work.bindings))
     except MarkdownRefused as refused:
         offset = _offset_of_line(text.markdown, work.written_line(bound, refused.line))
         end = text.markdown.find("\n", offset)

@@ -17,10 +17,12 @@ from rapport.render.anchors import contents
 from rapport.render.word_blocks import BlockWriter
 from rapport.render.word_head import filled_template
 from rapport.render.word_notes import attach_footnotes
-from rapport.render.word_package import saved_bytes, set_properties
+from rapport.render.word_origin import attach_origin
+from rapport.render.word_package import saved_parts, set_properties
 from rapport.render.word_story import Story
 from rapport.render.word_styles import WordStyle
 from rapport.render.word_xml import NAMESPACES
+from rapport.render.zipped import zip_bytes
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.document import Document
 
@@ -55,11 +57,21 @@ def word_bytes(
     known = pages or PageNumbers()
     total = "" if known.total is None else str(known.total)
     word_file = filled_template(document, templates, total)
-    story = Story(word_file, style, charts, known.of_anchor, style.spaces["satsyta"])
+    origin = document.origin if document.draft else None
+    story = Story(
+        word_file,
+        style,
+        charts,
+        known.of_anchor,
+        style.spaces["satsyta"],
+        is_returned=origin is not None,
+    )
     _write_body(word_file, document, story)
     attach_footnotes(word_file, story.footnotes)
     set_properties(word_file, document)
-    return saved_bytes(word_file)
+    if origin is not None:
+        attach_origin(word_file, origin, story, saved_parts(word_file))
+    return zip_bytes(saved_parts(word_file))
 
 
 def _write_body(word_file: WordFile, document: Document, story: Story) -> None:

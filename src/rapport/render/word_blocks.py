@@ -20,7 +20,6 @@ from rapport.render.word_tables import table_xml
 from rapport.render.word_xml import (
     TWIPS_PER_PX,
     ParagraphLook,
-    bookmark_name,
     run,
 )
 from rapport.report.blocks import (
@@ -212,11 +211,11 @@ class BlockWriter:
     def _editable(self, region: Editable) -> str:
         """A text that staff may change, marked in three ways (see ``editable_xml``)."""
         story = self.story
-        start, end = story.bookmark(bookmark_name(region.key))
+        start, end = story.region_bookmark(region)
         label = label_run(story.label) if story.label_is_due else ""
         outside, story.editable = story.editable, True
         inside = self.blocks(region.blocks) or self._paragraph(Paragraph(()))
-        story.editable = outside
+        story.editable, story.region = outside, ""
         return content_control(
             region, story.next_number("control"), marked(inside, label, start, end)
         )

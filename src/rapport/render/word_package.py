@@ -8,16 +8,15 @@ from datetime import UTC, date, datetime, time
 
 from docx.document import Document as WordFile
 
-from rapport.render.zipped import zip_bytes
 from rapport.report.document import Document
 
 
-def saved_bytes(word_file: WordFile) -> bytes:
-    """A Word file as bytes that do not depend on when or where it was saved."""
+def saved_parts(word_file: WordFile) -> dict[str, bytes]:
+    """The parts of a Word file by name, as they are saved."""
     sheet = io.BytesIO()
     word_file.save(sheet)
     with zipfile.ZipFile(sheet) as archive:
-        return zip_bytes({name: archive.read(name) for name in archive.namelist()})
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def set_properties(word_file: WordFile, document: Document) -> None:

@@ -73,7 +73,8 @@ def _without_first_blank(part: Inline) -> Inline:
 def _run(story: Story, part: Inline, sign_px: int, *, strong: bool) -> str:
     match part:
         case Text():
-            return run(part.text, _look(part, strong=strong))
+            words = run(part.text, _look(part, strong=strong))
+            return story.bound_number(part.binding, part.text, words)
         case SignMark():
             return sign_run(story, part, sign_px)
         case Link():
@@ -97,6 +98,7 @@ def _link(story: Story, link: Link) -> str:
     if urlsplit(link.address).scheme not in _SCHEMES:
         return run(link.text)
     words = run(link.text, f'<w:rStyle w:val="{CharacterStyle.LINK}"/>')
+    words = story.bound_number(link.binding, link.text, words)
     return f'<w:hyperlink r:id="{story.link(link.address)}" w:history="1">{words}</w:hyperlink>'
 
 

@@ -13,8 +13,17 @@ from docx.oxml import parse_xml
 
 from rapport.charts.images import ChartImage
 from rapport.charts.style import Style
+from rapport.render.word_numbers import NumberMark, RegionMark, marked_number, number_mark
 from rapport.render.word_styles import EDITABLE_OF, NumberingKind, WordStyle
-from rapport.render.word_xml import NAMESPACES, PLAIN, ParagraphLook, bookmark_name, paragraph
+from rapport.render.word_xml import (
+    NAMESPACES,
+    PLAIN,
+    ParagraphLook,
+    bookmark_name,
+    control_tag,
+    paragraph,
+)
+from rapport.report.blocks import Editable
 from rapport.report.chart_specs import ChartSpec
 from rapport.swedish.numbers import NO_VALUE
 
@@ -32,7 +41,9 @@ class Story:
 
     ``pages`` are the pages of the anchors as far as they are known, ``column`` the width
     that tables and figures may take and ``indent`` what it is moved in, in px. ``label`` is
-    the hanging label of the region being written, due until its first paragraph.
+    the hanging label of the region being written, due until its first paragraph. ``is_returned``
+    says that edited copies will be read back: then ``region`` is the bookmark of the editable
+    text being written, and ``regions`` and ``numbers`` are all that have been marked.
     """
 
     word_file: WordFile
@@ -43,8 +54,12 @@ class Story:
     indent: int = 0
     editable: bool = False
     after_table: bool = False
+    is_returned: bool = False
+    region: str = ""
     label: str = ""
     label_is_due: bool = False
+    numbers: list[NumberMark] = field(default_factory=list)
+    regions: list[RegionMark] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     _given: dict[str, int] = field(default_factory=dict)
     _pictures: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -81,6 +96,24 @@ class Story:
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
+
+    def region_bookmark(self, region: Editable) -> tuple[str, str]:
+        """The two ends of an editable text; a text that stands twice has two bookmarks."""
+        place = self.next_number(f"region {region.key}")
+        name = bookmark_name(region.key if place == 1 else f"{region.key} {place}")
+        if self.is_returned:
+            self.region = name
+            self.regions.append(RegionMark(region.key, region.name, control_tag(region.key), name))
+        return self.bookmark(name)
+
+    def bound_number(self, expression: str, value: str, runs: str) -> str:
+        """The runs of a bound number, marked where an edited copy is to be read back."""
+        if not self.region or not expression:
+            return runs
+        number = self.next_number("bound number")
+        mark = number_mark(self.region, expression, value, number)
+        self.numbers.append(mark)
+        return marked_number(mark, number, self.bookmark(mark.bookmark), runs)
 
     def numbering(self, kind: NumberingKind) -> int:
         """A list numbering of its own, that starts from one."""

@@ -9,6 +9,7 @@ from rapport.report.blocks import Block, Editable, Figure, Labelled, Table
 from rapport.report.completeness import missing_items
 from rapport.report.document import Document
 from rapport.report.facts import Facts
+from rapport.report.origin import origin_of
 from rapport.report.sections import SECTIONS
 from rapport.report.text_keys import wanted_texts
 from rapport.report.walking import anchors_of
@@ -41,6 +42,7 @@ def compose(facts: Facts) -> Document:
         example=facts.region.example,
         blocks=numbered(blocks),
         keywords=(facts.definition.id, str(facts.occasion), facts.organisation.name),
+        origin=origin_of(facts, blocks),
     )
 
 

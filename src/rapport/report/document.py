@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapport.domain.plan import DocumentHead
 from rapport.report.blocks import Block
+from rapport.report.origin import Origin
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Document:
 
     ``running_head`` and ``running_foot`` stand on each page after the first; the first page
     has the head's six fields. ``date`` is an ISO date, the only date a renderer may write
-    into a file, so that two builds give the same bytes. ``sender`` is the region's name.
+    into a file, so that two builds give the same bytes. ``sender`` is the region's name,
+    and ``origin`` the texts that an edited copy of the document can change.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "sv-SE"
     keywords: tuple[str, ...] = ()
+    origin: Origin | None = None
 
     @property
     def full_title(self) -> str:

@@ -23,12 +23,17 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True)
 class Text:
-    """A run of text with one look."""
+    """A run of text with one look.
+
+    ``binding`` is the expression of a bound number, as its source wrote it, where the run is
+    its value: an edited document is read back by it.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     muted: bool = False
+    binding: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,11 @@ class SignMark:
 
 @dataclass(frozen=True)
 class Link:
-    """A link to an address outside the document."""
+    """A link to an address outside the document; ``binding`` as in ``Text``."""
 
     text: str
     address: str
+    binding: str = ""
 
 
 @dataclass(frozen=True)

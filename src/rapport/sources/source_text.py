@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -26,10 +27,14 @@ _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source file's text. ``path`` is relative to the workspace, with forward slashes."""
+    """A source file's text. ``path`` is relative to the workspace, with forward slashes.
+
+    ``sha256`` is that of the file's bytes.
+    """
 
     path: str
     text: str
+    sha256: str = field(default="", compare=False)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -75,12 +80,13 @@ def read_source(root: Path, path: Path) -> tuple[SourceText | None, tuple[Proble
         return None, (_unreadable(name),)
     if size > MAX_BYTES:
         return None, (_too_large(name, size),)
+    mark = hashlib.sha256(content).hexdigest()
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        source = SourceText(name, content.decode("utf-8"))
+        source = SourceText(name, content.decode("utf-8"), mark)
     except UnicodeDecodeError as error:
         return None, (_not_utf8(name, content, error.start),)
-    problems = _hidden_characters(source)
+    problems = hidden_characters(source)
     return (None if problems else source), problems
 
 
@@ -95,7 +101,7 @@ def hidden_character(location: Location, character: str) -> Problem:
     )
 
 
-def _hidden_characters(source: SourceText) -> tuple[Problem, ...]:
+def hidden_characters(source: SourceText) -> tuple[Problem, ...]:
     """The hidden characters of a text, each placed; the first ones when there are many."""
     if not any(is_hidden(char) for char in set(source.text)):
         return ()

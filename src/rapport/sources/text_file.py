@@ -61,6 +61,7 @@ def read_text(source: SourceText) -> tuple[NarrativeText | None, tuple[Problem, 
         changed=model.changed,
         approved_by=model.approved_by,
         approved=model.approved,
+        sha256=source.sha256,
     )
     return text, problems
 

@@ -26,7 +26,7 @@ Number = Callable[[Row], int | None]
 
 def hospital_care(rows: dict[str, list[Row]]) -> bytes:
     """Hospital measures: a sheet for numerators and one for denominators of each."""
-    book = _book()
+    book = new_book()
     for title, series in (
         ("Återinskr", "oplanerade-aterinskrivningar"),
         ("Utskrklara", "utskrivningsklara"),
@@ -38,12 +38,12 @@ def hospital_care(rows: dict[str, list[Row]]) -> bytes:
     sheet = book.create_sheet("Akutbesök 80+")
     _preamble(sheet, "Datalager – besök på akutmottagning, 80 år och äldre")
     _block(sheet, 4, rows["akutbesok-80-plus"], _numerator)
-    return _fixed(book)
+    return fixed_bytes(book)
 
 
 def discharge_reviews(rows: dict[str, list[Row]]) -> bytes:
     """Medication reports: a sheet per population with two blocks below each other."""
-    book = _book()
+    book = new_book()
     for title, series in (
         ("Mer än 5 läkemedel", "lakemedelsberattelse"),
         ("Minst 5 läkemedel", "lakemedelsberattelse-minst-5"),
@@ -54,7 +54,7 @@ def discharge_reviews(rows: dict[str, list[Row]]) -> bytes:
         end = _block(sheet, 4, rows[series], _numerator)
         sheet.cell(end + 2, 1, "Utskrivna i målgruppen")
         _block(sheet, end + 3, rows[series], _denominator)
-    return _fixed(book)
+    return fixed_bytes(book)
 
 
 def _numerator(row: Row) -> int | None:
@@ -65,7 +65,8 @@ def _denominator(row: Row) -> int | None:
     return row.denominator
 
 
-def _book() -> Workbook:
+def new_book() -> Workbook:
+    """A workbook without sheets."""
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "exempeldata"
@@ -106,7 +107,7 @@ def _heading(sheet: Worksheet, top: int, column: int, month: Month) -> None:
         sheet.cell(top + 1, column + offset, sex)
 
 
-def _fixed(book: Workbook) -> bytes:
+def fixed_bytes(book: Workbook) -> bytes:
     """The workbook's bytes without the clock: fixed dates, and stored without packing.
 
     Packed bytes differ between versions of the packing library; stored ones do not.

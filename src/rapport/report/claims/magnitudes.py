@@ -32,6 +32,14 @@ _PARTS = re.compile(r"\bvarav\b|\bfördelat på\b", re.IGNORECASE)
 _WOMEN_AND_MEN = re.compile(r"\bkvinn\w+.*\b(?:män|männen)\b|\bmän\w*.*\bkvinn\w+", re.IGNORECASE)
 
 
+def impossible_increases(written: Written) -> Iterator[Problem]:
+    """Increases above their total in one text, whatever is known of its sums."""
+    typed = typed_numbers(written)
+    for sentence in written.sentences:
+        found = [t for t in typed if sentence.start <= t.start < sentence.end]
+        yield from _increases(written, sentence, found)
+
+
 @dataclass(frozen=True)
 class MagnitudeCheck:
     """The check of the magnitudes in one text."""
@@ -43,7 +51,7 @@ class MagnitudeCheck:
         """Everything that cannot be so big or so small."""
         for sentence in self.written.sentences:
             found = [t for t in self._typed if sentence.start <= t.start < sentence.end]
-            yield from self._increases(sentence, found)
+            yield from _increases(self.written, sentence, found)
             yield from self._parts(sentence, found)
         for typed in self._typed:
             yield from self._slips(typed)
@@ -52,36 +60,6 @@ class MagnitudeCheck:
     @cached_property
     def _typed(self) -> tuple[TypedNumber, ...]:
         return typed_numbers(self.written)
-
-    def _increases(self, sentence: Sentence, found: list[TypedNumber]) -> Iterator[Problem]:
-        """What has grown by 529 cannot be 1,4 afterwards."""
-        for typed in found:
-            before = sentence.text[: typed.start - sentence.start]
-            total = self._total(sentence, found, typed) if _INCREASE.search(before) else None
-            if total is None or not _amount(total) < _amount(typed) or total.value < 0:
-                continue
-            yield self.written.problem(
-                typed.start,
-                typed.end,
-                INCREASE,
-                f"Ökningen, {typed.text}, är större än hela värdet, {total.text}. Kontrollera båda "
-                "talen och deras enheter (tkr, mnkr, mdkr).",
-            )
-
-    def _total(
-        self, sentence: Sentence, found: list[TypedNumber], increase: TypedNumber
-    ) -> TypedNumber | None:
-        """The value that the increase led to: after "till", else the last one before it."""
-        same = [t for t in found if t is not increase and _dimension(t) == _dimension(increase)]
-        text = sentence.text
-        for each in same:
-            lead = text[: each.start - sentence.start]
-            if each.start > increase.start and lead.endswith(" till "):
-                return each
-        before = [each for each in same if each.start < increase.start]
-        if not before or re.search(r"\bfrån $", text[: before[-1].start - sentence.start]):
-            return None
-        return before[-1]
 
     def _parts(self, sentence: Sentence, found: list[TypedNumber]) -> Iterator[Problem]:
         """The parts after "varav" are not more than the whole, and with both sexes not less."""
@@ -146,6 +124,38 @@ class MagnitudeCheck:
             earlier = first.setdefault(abs(typed.value), typed)
             if earlier.unit is not typed.unit:
                 yield self._slip(typed, f'samma tal står tidigare i texten som "{earlier.text}"')
+
+
+def _increases(written: Written, sentence: Sentence, found: list[TypedNumber]) -> Iterator[Problem]:
+    """What has grown by 529 cannot be 1,4 afterwards."""
+    for typed in found:
+        before = sentence.text[: typed.start - sentence.start]
+        total = _total(sentence, found, typed) if _INCREASE.search(before) else None
+        if total is None or not _amount(total) < _amount(typed) or total.value < 0:
+            continue
+        yield written.problem(
+            typed.start,
+            typed.end,
+            INCREASE,
+            f"Ökningen, {typed.text}, är större än hela värdet, {total.text}. Kontrollera båda "
+            "talen och deras enheter (tkr, mnkr, mdkr).",
+        )
+
+
+def _total(
+    sentence: Sentence, found: list[TypedNumber], increase: TypedNumber
+) -> TypedNumber | None:
+    """The value that the increase led to: after "till", else the last one before it."""
+    same = [t for t in found if t is not increase and _dimension(t) == _dimension(increase)]
+    text = sentence.text
+    for each in same:
+        lead = text[: each.start - sentence.start]
+        if each.start > increase.start and lead.endswith(" till "):
+            return each
+    before = [each for each in same if each.start < increase.start]
+    if not before or re.search(r"\bfrån $", text[: before[-1].start - sentence.start]):
+        return None
+    return before[-1]
 
 
 def _dimension(typed: TypedNumber) -> Unit | None:

@@ -1,0 +1,17 @@
+"""What someone who wrote an unknown name may have meant ("menade du")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+_MOST = 8
+
+
+def hint(name: str, known: Collection[str]) -> str:
+    """The nearest known name, else what there is to choose from."""
+    close = get_close_matches(name, list(known), n=1)
+    if close:
+        return f' Menade du "{close[0]}"?'
+    shown = sorted(known)[:_MOST]
+    return f" Det som finns: {', '.join(shown)}." if shown else " Lägg till den, eller rätta id:t."

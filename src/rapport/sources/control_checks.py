@@ -23,12 +23,14 @@ def unknown_steps(contents: Contents) -> Iterator[Problem]:
         control = next((c for c in plan.controls if c.id == given.control), None) if plan else None
         if control is None or 1 <= given.step <= len(control.steps):
             continue
-        has = "en rad" if len(control.steps) == 1 else f"{len(control.steps)} rader"
+        rows = len(control.steps)
+        has = "en rad" if rows == 1 else f"{rows} rader"
+        remedy = f"Skriv ett steg från 1 till {rows}." if rows > 1 else "Ta bort steget."
         yield Problem(
             contents.places.near(given.location, "steg"),
             "okänt-steg",
             f'Kontrollmomentet "{control.id}" har {has} i planen, så steg {given.step} finns inte. '
-            f"Skriv ett steg från 1 till {len(control.steps)}.",
+            f"{remedy}",
         )
 
 

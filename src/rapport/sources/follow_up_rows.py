@@ -144,7 +144,7 @@ def requirement_reports_of(
 ) -> Iterator[RequirementReport]:
     """How the demands of a plan's agreements stand; ``spot`` is their list."""
     for place, row in enumerate(models):
-        location = (spot / place / "krav").location
+        location = (spot / place / "överenskommelse").location
         yield RequirementReport(
             plan, row.agreement, row.requirement, row.status, row.comment, row.reported_by, location
         )

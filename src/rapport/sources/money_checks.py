@@ -72,7 +72,7 @@ def less_for_all_than_for_one(contents: Contents) -> Iterator[Problem]:
                     "för-litet-nationellt-belopp",
                     f'"{agreement.name}" ger hela landet '
                     f"{' + '.join(_printed(each) for each in national[year])} men regionen {share}"
-                    f"{f' {year}' if year else ''}. Det är omöjligt: rätta det belopp eller den "
+                    f"{f' för {year}' if year else ''}. Det är omöjligt: rätta det belopp eller den "
                     "enhet som är fel.",
                 )
 

@@ -10,6 +10,7 @@ import click
 
 from rapport import __version__
 from rapport.cli.build import build
+from rapport.cli.calendar import calendar
 from rapport.cli.options import (
     EXIT_INPUT,
     OccasionType,
@@ -19,6 +20,7 @@ from rapport.cli.options import (
     print_problems,
     workspace_option,
 )
+from rapport.cli.package import package
 from rapport.cli.seal import seal
 from rapport.cli.verify import verify
 
@@ -119,7 +121,7 @@ def explain(
         click.echo("\n".join(explained.lines))
 
 
-_ELSEWHERE: tuple[click.Command, ...] = (build, verify, seal)
+_ELSEWHERE: tuple[click.Command, ...] = (build, calendar, package, verify, seal)
 """The commands that have a module of their own beside this one, in the order of the help."""
 
 for _command in _ELSEWHERE:

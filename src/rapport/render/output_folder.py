@@ -17,12 +17,14 @@ _LOCK = ".rapport-bygger"
 _SCRATCH = ".bygge-"
 
 
-def write_build(output: Path, period: str, files: Mapping[str, bytes]) -> Path:
+def write_build(
+    output: Path, period: str, files: Mapping[str, bytes], *, keep: bool = True
+) -> Path:
     """Write all files of a build under ``output/period`` and return that folder.
 
-    The files of an earlier build that this one does not make anew stay as they are. Until
-    the last step nothing in the folder has changed; a build that stops half way leaves the
-    last good output untouched.
+    The files of an earlier build that this one does not make anew stay as they are, unless
+    ``keep`` is false: then the folder has only the new files. Until the last step nothing in
+    the folder has changed; a build that stops half way leaves the last good output untouched.
 
     Raises:
         RenderFailed: the folder cannot be written, or another build is writing there.
@@ -32,7 +34,7 @@ def write_build(output: Path, period: str, files: Mapping[str, bytes]) -> Path:
         with _only_one(output), tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=output) as scratch:
             new = Path(scratch) / "ny"
             target = output / period
-            if target.is_dir():
+            if keep and target.is_dir():
                 shutil.copytree(target, new)
             _write(new, files)
             _swap(new, target, Path(scratch) / "gammal")

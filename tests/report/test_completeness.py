@@ -217,6 +217,6 @@ def test_remarks_on_the_plan_are_to_be_looked_at(facts: Facts) -> None:
 
 
 def test_without_a_calendar_the_dates_are_words(facts: Facts) -> None:
-    """No meeting is known, so the item is due before the board's."""
+    """No meeting is known, so the item is due before the one that decides."""
     dues = {each.due for each in missing_items(replace(facts, calendar=None), (("x", "x"),))}
-    assert {"före nämndens möte"} == dues
+    assert {"före mötet"} == dues

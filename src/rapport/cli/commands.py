@@ -21,6 +21,7 @@ from rapport.cli.options import (
     workspace_option,
 )
 from rapport.cli.package import package
+from rapport.cli.review import review
 from rapport.cli.seal import seal
 from rapport.cli.verify import verify
 
@@ -121,7 +122,7 @@ def explain(
         click.echo("\n".join(explained.lines))
 
 
-_ELSEWHERE: tuple[click.Command, ...] = (build, calendar, package, verify, seal)
+_ELSEWHERE: tuple[click.Command, ...] = (build, calendar, package, verify, seal, review)
 """The commands that have a module of their own beside this one, in the order of the help."""
 
 for _command in _ELSEWHERE:

@@ -236,6 +236,7 @@ class OccasionKind(StrEnum):
     T2 = "T2"
     T3 = "T3"
     YEAR = "ÅR"
+    MONTH = "månad"
 
 
 @dataclass(frozen=True, order=True)
@@ -272,6 +273,8 @@ class Occasion:
         if self.period.grain is Grain.TERTIAL:
             number = self.period.last_month // Grain.TERTIAL.months
             return frozenset({OccasionKind(f"T{number}")})
+        if self.period.grain is Grain.MONTH:
+            return frozenset({OccasionKind.MONTH})
         return frozenset()
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rapport.domain.breakdown import Breakdown
 from rapport.domain.follow_up import FollowUp
 from rapport.domain.outcome import Outcome
-from rapport.domain.period import Occasion, Period
+from rapport.domain.period import Occasion, OccasionKind, Period
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.region import JudgementProfile, Region
 from rapport.domain.target import WithinYear
@@ -54,7 +54,7 @@ class Case:
     @property
     def is_due(self) -> bool:
         """Whether the plan asks for the measure now; a month or quarter is asked for by hand."""
-        kinds = self.occasion.kinds
+        kinds = self.occasion.kinds - {OccasionKind.MONTH}
         return not self.due_only or not kinds or bool(kinds & self.indicator.occasions)
 
     def outcome(self, breakdown: Breakdown, period: Period | None = None) -> Outcome:

@@ -60,11 +60,17 @@ def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:
 def made_at(
     workspace: Workspace, occasion: Occasion, *, every: bool = False
 ) -> list[ReportDefinition]:
-    """The reports made at an occasion, or every one, that have a plan in force then."""
+    """The reports made at an occasion, or every one, that have a plan in force then.
+
+    A quarter, and a month that no report is made for, are asked for by hand: then it is all.
+    """
     kinds = frozenset[OccasionKind]() if every else occasion.kinds
+    known = workspace.reports.values()
+    if kinds == {OccasionKind.MONTH} and not any(report.occasions & kinds for report in known):
+        kinds = frozenset()
     return [
         report
-        for report in workspace.reports.values()
+        for report in known
         if (not kinds or report.occasions & kinds) and in_force(workspace, report, occasion)
     ]
 

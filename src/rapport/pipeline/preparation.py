@@ -10,7 +10,7 @@ from functools import cached_property
 from rapport.domain.measurement import Measurements
 from rapport.domain.meetings import MeetingCalendar
 from rapport.domain.organisation import Organisation
-from rapport.domain.period import Occasion
+from rapport.domain.period import Grain, Occasion
 from rapport.domain.plan import Plan
 from rapport.domain.problem import Problem
 from rapport.fulfilment.evaluation import Evaluation
@@ -96,7 +96,7 @@ class Preparation:
             evaluation=self.evaluation,
             follow_up=self.workspace.follow_up,
             texts=texts,
-            calendar=calendar_for(self.workspace, self.order.occasion),
+            calendar=calendar_for(self.workspace, self.order.occasion, definition.recipient),
             sources=self.workspace.measurements.sources,
             today=report_date(self.workspace.measurements, self.order.occasion),
             final=self.order.final,
@@ -170,11 +170,22 @@ def _with_sections_of(definition: ReportDefinition, plans: tuple[Plan, ...]) -> 
     return replace(definition, sections=kept)
 
 
-def calendar_for(workspace: Workspace, occasion: Occasion) -> MeetingCalendar | None:
-    """The calendar that takes the papers of the occasion, else the one of its year."""
-    with_round = [c for c in workspace.calendars if c.round_for(str(occasion)) is not None]
-    of_year = [c for c in workspace.calendars if c.year == occasion.year]
-    return next(iter([*with_round, *of_year]), None)
+def calendar_for(
+    workspace: Workspace, occasion: Occasion, recipient: str
+) -> MeetingCalendar | None:
+    """The calendar that takes the papers of the occasion, else the one of its year.
+
+    The recipient's own calendar comes before that of another board. A month's papers go with
+    the first that are handed in after it.
+    """
+    own = sorted(workspace.calendars, key=lambda calendar: calendar.board != recipient)
+    with_round = [c for c in own if c.round_for(str(occasion)) is not None]
+    of_year = [c for c in own if c.year == occasion.year]
+    later: list[MeetingCalendar] = []
+    if occasion.period.grain is Grain.MONTH:
+        end = dates.last_day(occasion.period)
+        later = sorted((c for c in own if c.round_after(end)), key=lambda c: c.year)
+    return next(iter([*with_round, *later, *of_year]), None)
 
 
 def report_date(measurements: Measurements, occasion: Occasion) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from rapport.domain.activity import Activity, ActivityStatus, Timing
@@ -49,7 +50,9 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
     found += missing_controls(facts, _due(facts, Stage.SUBMISSION))
     found += _remarks(facts)
     found += _claims(facts, dict(text_keys))
-    return tuple(sorted(found, key=lambda item: not item.blocking))
+    days = {_due(facts, stage): _day(facts, stage) for stage in Stage}
+    dated = (replace(item, day=days.get(item.due)) for item in found)
+    return tuple(sorted(dated, key=lambda item: not item.blocking))
 
 
 def _stops(what: str, who: str, due: str, anchor: str = "", text: str = "") -> MissingItem:
@@ -66,10 +69,21 @@ def _check(what: str, who: str, due: str, anchor: str = "", text: str = "") -> M
 
 
 def _due(facts: Facts, stage: Stage) -> str:
+    """The day of a stage; before the first meeting where the report has no such stage."""
     day = facts.round.day(stage) if facts.round else None
-    if day is None or day.first is None:
-        return "före nämndens möte"
-    return dates.day_and_month(day.first)
+    if day and day.first:
+        return dates.day_and_month(day.first)
+    first = _day(facts, stage)
+    return f"före {dates.day_and_month(first)}" if first else "före mötet"
+
+
+def _day(facts: Facts, stage: Stage) -> date | None:
+    """The day of a stage, else the first day that the report's round has."""
+    if facts.round is None:
+        return None
+    known = [day.first for _, day in facts.round.days if day.first]
+    wanted = facts.round.day(stage)
+    return wanted.first if wanted and wanted.first else next(iter(known), None)
 
 
 def _head(facts: Facts) -> Iterator[MissingItem]:

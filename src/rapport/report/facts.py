@@ -17,6 +17,7 @@ from rapport.domain.problem import Problem
 from rapport.domain.region import Region
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.report.blocks import Block
+from rapport.report.case_path import round_of
 from rapport.report.definition import ReportDefinition
 from rapport.swedish import dates
 
@@ -29,8 +30,9 @@ class MissingItem:
     """Something that is missing or must be checked before the report can be decided.
 
     ``blocking`` items stop a final document; the others are to be looked at. ``anchor`` is
-    where in the document it shows. ``is_approval`` says that nothing but somebody's approval
-    is missing, so that the report can be klar all the same.
+    where in the document it shows; ``day`` is the day of ``due``, when it is one.
+    ``is_approval`` says that nothing but somebody's approval is missing, so that the report
+    can be klar all the same.
     """
 
     blocking: bool
@@ -38,6 +40,7 @@ class MissingItem:
     who: str
     due: str
     anchor: str = ""
+    day: date | None = field(default=None, compare=False)
     text: str = ""
     is_approval: bool = False
 
@@ -88,6 +91,18 @@ class Facts:
         return next(iter(self.plans), None) if self.definition.sets_out_plan else None
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft: not final, or a plan whose own head is not complete."""
+        if self.plan_set_out:
+            head = self.head
+            whole = all(
+                (head.document_class, head.applies_to, head.document_id, head.version,
+                 head.approved, head.responsible, head.prepared_by)
+            )  # fmt: skip
+            return not whole or head.version.startswith("0")
+        return not self.final
+
+    @property
     def subject(self) -> Facts:
         """The facts of the report that this one stands in front of, else these."""
         return replace(self, definition=self.about, about=None) if self.about else self
@@ -117,7 +132,9 @@ class Facts:
     @property
     def round(self) -> MeetingRow | None:
         """The meetings this report goes to."""
-        return self.calendar.round_for(str(self.occasion)) if self.calendar else None
+        if self.calendar is None:
+            return None
+        return round_of(self.region, self.definition, self.plans, self.calendar, self.occasion)
 
     @property
     def is_whole_region(self) -> bool:

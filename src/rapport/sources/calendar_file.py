@@ -27,15 +27,18 @@ class NotADay(ValueError):
     """The text is no meeting day; the message is Swedish and says what to write."""
 
 
-def calendar_of(model: CalendarModel, spot: Spot) -> tuple[MeetingCalendar, tuple[Problem, ...]]:
-    """The calendar; days that cannot be read are problems and left out."""
+def calendar_of(
+    model: CalendarModel, spot: Spot, board: str
+) -> tuple[MeetingCalendar, tuple[Problem, ...]]:
+    """The calendar of a board; days that cannot be read are problems and left out."""
     problems: list[Problem] = []
     rows = tuple(
         _row(row, model.year, spot / "rader" / place, problems)
         for place, row in enumerate(model.rows)
     )
     names = tuple((stage, model.stage_names.get(stage, stage.value)) for stage in Stage)
-    calendar = MeetingCalendar(model.year, rows, names, tuple(model.notes), model.is_example)
+    notes = tuple(model.notes)
+    calendar = MeetingCalendar(model.year, rows, names, notes, model.is_example, board)
     return calendar, tuple(problems)
 
 

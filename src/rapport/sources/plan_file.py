@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.domain.activity import Activity, ActivityArea, Due
 from rapport.domain.meetings import MeetingCalendar
@@ -48,7 +48,7 @@ def read_plan(tree: Tree) -> tuple[Plan | CalendarFile | None, tuple[Problem, ..
     spot = Spot(tree)
     meetings: MeetingCalendar | None = None
     if model.calendar:
-        meetings, problems = calendar_of(model.calendar, spot / "beredningsplan")
+        meetings, problems = calendar_of(model.calendar, spot / "beredningsplan", model.board)
     return _plan(model, meetings, spot), (*problems, *plan_problems(model, spot))
 
 
@@ -57,11 +57,9 @@ def _read_calendar(tree: Tree) -> tuple[CalendarFile | None, tuple[Problem, ...]
     if model is None:
         return None, problems
     spot = Spot(tree)
-    calendar, problems = calendar_of(model.calendar, spot / "beredningsplan")
+    calendar, problems = calendar_of(model.calendar, spot / "beredningsplan", model.board)
     if model.is_example and not calendar.is_example:
-        calendar = MeetingCalendar(
-            calendar.year, calendar.rows, calendar.stage_names, calendar.notes, is_example=True
-        )
+        calendar = replace(calendar, is_example=True)
     return CalendarFile(model.id, model.board, calendar, (spot / "id").location), problems
 
 

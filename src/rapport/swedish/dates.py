@@ -11,6 +11,7 @@ MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _TERTIAL_ORDER = {1: "Första", 2: "Andra", 3: "Tredje"}
 
 
@@ -22,6 +23,11 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """Write a day as 14 sep 2021."""
     return f"{day.day}\u00a0{SHORT_MONTHS[day.month - 1]}\u00a0{day.year}"
+
+
+def with_weekday(day: date) -> str:
+    """Write a day as fredag 5 januari."""
+    return f"{WEEKDAYS[day.weekday()]} {day_and_month(day)}"
 
 
 def day_and_month(day: date) -> str:

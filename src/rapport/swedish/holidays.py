@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+from rapport.swedish.dates import WEEKDAYS
+
 _SATURDAY = 5
 _FIXED = (
     (1, 1, "nyårsdagen"),
@@ -21,7 +23,6 @@ _FROM_EASTER = (
     (39, "Kristi himmelsfärdsdag"),
     (49, "pingstdagen"),
 )
-_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
 
 def easter(year: int) -> date:
@@ -59,8 +60,20 @@ def free_day(day: date) -> str | None:
     >>> free_day(date(2023, 1, 6))
     'trettondedag jul'
     """
-    weekday = _WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else None
+    weekday = WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else None
     return public_holidays(day.year).get(day, weekday)
+
+
+def last_working_day(day: date) -> date:
+    """The last day before another on which people work.
+
+    >>> last_working_day(date(2024, 1, 8))
+    datetime.date(2024, 1, 5)
+    """
+    before = day - timedelta(days=1)
+    while free_day(before):
+        before -= timedelta(days=1)
+    return before
 
 
 def _saturday_from(day: date) -> date:

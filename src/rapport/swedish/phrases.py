@@ -110,6 +110,8 @@ def occasion_words(kind: OccasionKind) -> str:
             return "i rapporten för tredje tertialet"
         case OccasionKind.YEAR:
             return "i årsredovisningen"
+        case OccasionKind.MONTH:
+            return "i ledningsrapporten varje månad"
 
 
 def next_report_label(planned: frozenset[OccasionKind]) -> str:

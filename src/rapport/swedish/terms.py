@@ -7,6 +7,7 @@ from decimal import Decimal
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.agreement import PaymentBasis, RequirementStatus
 from rapport.domain.assignment import Origin, Proposal
+from rapport.domain.assignment import Proposal
 from rapport.domain.breakdown import Sex
 from rapport.domain.control import ControlLevel, ControlVerdict, Deviation, NextYear
 from rapport.domain.follow_up import TextStatus
@@ -140,6 +141,7 @@ OCCASIONS: dict[OccasionKind, str] = {
     OccasionKind.T2: "andra tertialet",
     OccasionKind.T3: "tredje tertialet",
     OccasionKind.YEAR: "helåret",
+    OccasionKind.MONTH: "varje månad",
 }
 
 AIMS: dict[Aim, str] = {
@@ -207,6 +209,11 @@ REQUIREMENT_STATUSES: dict[RequirementStatus, str] = {
     RequirementStatus.NOT_MET: "ej uppfyllt",
     RequirementStatus.ONGOING: "pågår",
     RequirementStatus.NOT_JUDGED: "ej bedömt",
+}
+
+PROPOSALS: dict[Proposal, str] = {
+    Proposal.CONTINUE: "fortsätter",
+    Proposal.CLOSE: "föreslås avslutat",
 }
 
 SEXES: dict[Sex | None, str] = {Sex.WOMEN: "kvinnor", Sex.MEN: "män", None: "alla"}

@@ -228,7 +228,7 @@ def _input_checks(origin: ReadManifest | None, root: Path) -> Iterator[Check]:
         text = "Underlaget har inte jämförts: ange regionens mapp med -C."
         yield Check("underlag", Mark.NOT_ASKED, text)
         return
-    changed = _different(origin.inputs, dict(_hashes_now(origin, root)))
+    changed = _changed(origin.inputs, dict(_hashes_now(origin, root)))
     if changed:
         text = f"Underlaget har ändrats sedan bygget: {', '.join(_named(changed))}."
         yield Check("underlag", Mark.NOTE, text)
@@ -244,6 +244,11 @@ def _hashes_now(origin: ReadManifest, root: Path) -> Iterator[tuple[str, str]]:
         path = own / name.removeprefix("templates/") if folder == own.parent else root / name
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             yield name, file_sha256(path)
+
+
+def _changed(built: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """The files that are not what they were, and of those that are gone, that they are."""
+    return [name if name in now else f"{name} (saknas)" for name in _different(built, now)]
 
 
 def _different(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
@@ -265,7 +270,7 @@ def _manifest_itself(subject: _Subject) -> tuple[Standing, tuple[Check, ...]]:
         for name in manifest.outputs
         if (subject.folder / name).is_file()
     }
-    changed = _different(manifest.outputs, now)
+    changed = _changed(manifest.outputs, now)
     if changed:
         text = f"Ändrade eller borttagna sedan bygget: {', '.join(_named(changed))}."
         return Standing.DIFFERS, (Check("filer", Mark.NO, text),)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import page
 import pikepdf
 
 from rapport.domain.archive import ArchiveLevel
@@ -42,7 +43,10 @@ def read_finished_pdf(content: bytes) -> FinishedPdf | None:
 
 def broken_rules(content: bytes, level: ArchiveLevel) -> tuple[Finding, ...]:
     """What the file breaks of PDF/UA-1 and the level of PDF/A that it says it has."""
-    return tuple(validated(content, Archiving(level)))
+    try:
+        return tuple(validated(content, Archiving(level)))
+    except page.PageError as fault:
+        return (Finding("läsbarhet", f"filen är skadad ({fault})"),)
 
 
 def revisions(content: bytes) -> Iterator[bytes]:

@@ -35,7 +35,7 @@ _UNREADABLE = (
 """What the library raises somewhere deep down in a damaged file."""
 
 _WHAT_A_SEAL_CHANGES = frozenset(
-    {"/AcroForm", "/Annots", "/Extensions", "/K", "/Nums", "/ParentTreeNextKey", "/Perms"}
+    {"/AcroForm", "/Annots", "/K", "/Nums", "/ParentTreeNextKey", "/Perms"}
 )
 _LONG_LENGTH = 0x80
 """In DER, a first byte of length above this says how many bytes of length follow."""

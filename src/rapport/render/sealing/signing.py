@@ -14,6 +14,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from rapport.domain.problem import RenderFailed
 from rapport.render.sealing.field import FIELD, add_field
@@ -22,11 +23,17 @@ from rapport.render.sealing.names import holder
 _REASON = "Rapporten är upprättad"
 
 
-class _LeavesMetadata(IncrementalPdfFileWriter):  # type: ignore[misc]  # pyHanko has no types
-    """Would otherwise rewrite the metadata in a way that is not PDF/A."""
+class _LeavesTheFileAsItIs(IncrementalPdfFileWriter):  # type: ignore[misc]  # pyHanko has no types
+    """Adds to a file and leaves what it says of itself: the library would call it PDF 2.0."""
 
     def _update_meta(self) -> None:
         """Leave date and producer as they were built."""
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        """Leave the version: PDF/A says which it is."""
+
+    def register_extension(self, extension: object) -> None:
+        """Name no extensions of later versions; readers know the signature by its own type."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,20 @@ def opened_key(path: Path, password: str) -> SealKey:
     if signer.signing_cert is None:
         raise RenderFailed(_unopened(path))
     _require_in_force(signer)
-    return SealKey(signer)
+    return SealKey(_with_chain(signer))
+
+
+def _with_chain(signer: SimpleSigner) -> SimpleSigner:
+    """The key with those certificates that lead to its issuer, but not the issuer's own.
+
+    Who verifies has that one from elsewhere, and nothing would notice a change in it.
+    """
+    between = [one for one in signer.cert_registry if one.issuer != one.subject]
+    return SimpleSigner(
+        signing_cert=signer.signing_cert,
+        signing_key=signer.signing_key,
+        cert_registry=SimpleCertificateStore.from_certs(between),  # type: ignore[no-untyped-call]
+    )
 
 
 def _unopened(path: Path) -> str:
@@ -90,7 +110,7 @@ def sealed(pdf: bytes, key: SealKey, time_stamps: str | None) -> bytes:
     Raises:
         RenderFailed: the service did not answer with a time stamp.
     """
-    writer = _LeavesMetadata(io.BytesIO(pdf))
+    writer = _LeavesTheFileAsItIs(io.BytesIO(pdf))
     add_field(writer, f"Elektronisk stämpel från {key.holder}")
     metadata = PdfSignatureMetadata(
         field_name=FIELD,

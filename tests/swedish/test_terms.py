@@ -11,6 +11,7 @@ from rapport.domain.activity import ActivityStatus
 from rapport.domain.agreement import PaymentBasis, RequirementStatus
 from rapport.domain.assignment import Origin, Proposal
 from rapport.domain.control import ControlLevel, ControlVerdict, Deviation, NextYear
+from rapport.domain.assignment import Proposal
 from rapport.domain.follow_up import TextStatus
 from rapport.domain.outcome import Blocker, Change, Verdict
 from rapport.domain.period import OccasionKind
@@ -47,6 +48,7 @@ WORDS: list[tuple[type[StrEnum], list[tuple[StrEnum, str]]]] = [
     (Basis, [*terms.BASES.items()]),
     (OccasionKind, [*terms.OCCASIONS.items()]),
     (Aim, [*terms.AIMS.items()]),
+    (Proposal, [*terms.PROPOSALS.items()]),
     (PlanKind, [*terms.PLAN_KINDS.items()]),
     (ControlLevel, [*terms.CONTROL_LEVELS.items()]),
     (Deviation, [*terms.DEVIATIONS.items()]),

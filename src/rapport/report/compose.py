@@ -27,23 +27,29 @@ def compose(facts: Facts) -> Document:
     head = facts.head
     version = f"version {head.version or 'saknas'}"
     example = " · Exempeldata" if facts.region.example else ""
-    short = facts.definition.short_title or facts.definition.title
-    occasion = dates.short_label(facts.occasion.period)
     return Document(
         id=facts.definition.id,
         title=facts.title,
-        subtitle=dates.occasion_title(facts.occasion),
+        subtitle="" if facts.plan_set_out else dates.occasion_title(facts.occasion),
         sender=facts.region.name,
         head=head,
-        running_head=f"{short} {occasion} · {facts.organisation.name}",
+        running_head=f"{_short_title(facts)} · {facts.organisation.name}",
         running_foot=f"{head.document_id or 'dokument-id saknas'} · {version}{example}",
         date=facts.today.isoformat(),
-        draft=not facts.final,
+        draft=facts.is_draft,
         example=facts.region.example,
         blocks=numbered(blocks),
         keywords=(facts.definition.id, str(facts.occasion), facts.organisation.name),
         origin=origin_of(facts, blocks),
     )
+
+
+def _short_title(facts: Facts) -> str:
+    """What stands in the running head: the report with its occasion, or the plan's name."""
+    if facts.plan_set_out:
+        return facts.plan_set_out.short_name
+    short = facts.definition.short_title or facts.definition.title
+    return f"{short} {dates.short_label(facts.occasion.period)}"
 
 
 def _sections(facts: Facts) -> tuple[Block, ...]:

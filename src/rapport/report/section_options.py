@@ -11,6 +11,16 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "strategiska-mal": ("plan",),
     "handlingsplan": ("plan",),
     "text": ("nyckel", "rubrik"),
+    "plan-forstasida": ("plan",),
+    "plan-inledning": ("plan",),
+    "plan-mal": ("plan",),
+    "plan-aktiviteter": ("plan",),
+    "plan-uppdrag": ("plan",),
+    "plan-internkontroll": ("plan",),
+    "plan-budget": ("plan",),
+    "plan-beredning": ("plan",),
+    "plan-definitioner": ("plan",),
+    "strategi": ("plan",),
 }
 _YES_OR_NO = frozenset({"matt", "texter", "text", "ny_sida"})
 

@@ -70,6 +70,19 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def genitive(name: str) -> str:
+    """Whose something is: "Regionstyrelsens", "HSN:s", "Regionfullmäktiges".
+
+    A name that ends in s, x or z is its own genitive; an abbreviation takes a colon.
+
+    >>> genitive("Regionstyrelsen"), genitive("HSN"), genitive("Region Norrbottens")
+    ('Regionstyrelsens', 'HSN:s', 'Region Norrbottens')
+    """
+    if name[-1:].lower() in {"s", "x", "z"}:
+        return name
+    return f"{name}:s" if name.isupper() else f"{name}s"
+
+
 def agreeing(one_neuter: str, many: str, count: int, noun: Noun) -> str:
     """An adjective that agrees: "uppfyllt" with ett styrmått, "uppfylld" with en, "uppfyllda"."""
     if count != 1:

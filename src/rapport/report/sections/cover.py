@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rapport.domain.meetings import MeetingDay, Stage
+from rapport.domain.plan import DocumentHead
 from rapport.report.blocks import Block, Cover, DecisionBox, Milestone, Milestones, Paragraph
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
@@ -59,24 +60,28 @@ def is_past(day: MeetingDay, today: date) -> bool:
     return day.last is not None and day.last <= today
 
 
-def _about(facts: Facts) -> tuple[Paragraph, ...]:
-    head, version = facts.head, facts.head.version or "saknas"
+def head_words(head: DocumentHead, what: str = "Rapporten") -> str:
+    """The facts of a document head as sentences: version, approval, id, for whom, by whom."""
+    version = head.version or "saknas"
     if head.approved:
         approved = dates.long_date(date.fromisoformat(head.approved))
-        opening = f"Rapporten godkändes den {approved} som version {version}"
+        opening = f"{what} godkändes den {approved} som version {version}"
     else:
-        opening = f"Rapporten är ett utkast, version {version}, och är inte godkänd"
-    about = (
+        opening = f"{what} är ett utkast, version {version}, och är inte godkänd"
+    return (
         f"{opening}, med dokument-id {head.document_id or 'saknas'}. "
         f"Den gäller för {phrases.inside(head.applies_to) or 'verksamhet som inte är angiven'}. "
         f"Ansvarig är {phrases.inside(head.responsible) or 'inte angiven'}; "
         f"upprättad av {phrases.inside(head.prepared_by) or 'inte angiven'}."
     )
+
+
+def _about(facts: Facts) -> tuple[Paragraph, ...]:
     data = (
         f"Siffrorna är uttagna den {dates.long_date(facts.today)}. Samma siffror finns i filen "
         "resultat.csv, som hör till rapporten."
     )
-    paragraphs = [Paragraph(line(about)), Paragraph(line(data))]
+    paragraphs = [Paragraph(line(head_words(facts.head))), Paragraph(line(data))]
     if facts.region.example:
         paragraphs.append(Paragraph(line(facts.region.example), muted=True))
     return tuple(paragraphs)

@@ -1,0 +1,135 @@
+"""The official letter of a case ("tjänsteskrivelse"): what a body is asked to decide, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.domain.plan import PlanKind
+from rapport.report.assignment_register import lead_words
+from rapport.report.assignment_standing import standings
+from rapport.report.blocks import (
+    Block,
+    Editable,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+)
+from rapport.report.definition import ReportDefinition, SectionRequest
+from rapport.report.facts import Facts
+from rapport.report.inline import line
+from rapport.report.proposals import leading_plan, proposal_box
+from rapport.report.sections.board_report import case_path
+from rapport.report.sections.goals import summary_sentence
+from rapport.report.sections.summary import front_title
+from rapport.swedish import dates, phrases, prose
+
+LETTER_TEXTS = {
+    "arendet": "Ärendet",
+    "bakgrund": "Bakgrund",
+    "overvaganden": "Överväganden",
+    "ekonomiska-konsekvenser": "Ekonomiska konsekvenser",
+    "barnrattskonsekvenser": "Konsekvenser för barn",
+    "jamstalldhetskonsekvenser": "Konsekvenser för jämställdheten",
+}
+"""What a letter may say beyond what the facts give, by the end of the text's key."""
+
+_OF_THEIR_OWN = tuple(LETTER_TEXTS)[2:]
+"""Texts that have a heading only when they exist."""
+
+
+def letter_texts(definition: ReportDefinition) -> dict[str, str]:
+    """The keys of a letter's texts, ``tjansteskrivelse.bakgrund``, and what they are about."""
+    return {f"{definition.id}.{end}": title for end, title in LETTER_TEXTS.items()}
+
+
+def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
+    """The proposal first, then the case, its background, what was weighed, its way, its papers."""
+    title = front_title(facts) or facts.title
+    blocks: list[Block] = [
+        Heading(1, title, "tjansteskrivelse", kicker="Tjänsteskrivelse"),
+        proposal_box(facts),
+        Heading(2, LETTER_TEXTS["arendet"], "arendet"),
+        *(Paragraph(line(text)) for text in _case(facts.subject)),
+        *_text(facts, "arendet"),
+        Heading(2, LETTER_TEXTS["bakgrund"], "bakgrund"),
+        *(Paragraph(line(text)) for text in _background(facts)),
+        *_text(facts, "bakgrund"),
+    ]
+    for end in _OF_THEIR_OWN:
+        found = _text(facts, end)
+        blocks += [Heading(2, LETTER_TEXTS[end], end), *found] if found else []
+    return (*blocks, *_way(facts, request), *_papers(facts))
+
+
+def _text(facts: Facts, end: str) -> tuple[Block, ...]:
+    key = f"{facts.definition.id}.{end}"
+    text = facts.texts.get(key)
+    return (Editable(key, LETTER_TEXTS[end], text),) if text else ()
+
+
+def _case(facts: Facts) -> Iterator[str]:
+    """What the report is and what it says in a sentence."""
+    names = prose.enumeration([phrases.inside(plan.short_name) for plan in facts.plans])
+    yield (
+        f"Rapporten följer upp {names} {facts.occasion_label}. Siffror och lägen är de som fanns "
+        f"den {dates.long_date(facts.today)}."
+    )
+    main = leading_plan(facts)
+    if any(main.indicators):
+        yield f"{summary_sentence(facts.headlines(main))} Måtten står i {_inside(main.short_name)}."
+    for plan in facts.plans:
+        if plan.kind is PlanKind.ASSIGNMENTS and plan.assignments:
+            yield lead_words(standings(facts, plan))
+
+
+def _inside(name: str) -> str:
+    return phrases.inside(name)
+
+
+def _background(facts: Facts) -> Iterator[str]:
+    """The plans: which years they govern, who has decided them, and when."""
+    for plan in facts.plans:
+        years = (
+            str(plan.first_year)
+            if plan.first_year == plan.last_year
+            else f"{plan.first_year}–{plan.last_year}"
+        )
+        board = phrases.inside(facts.board_name(plan.board))
+        when = (
+            f" och godkändes den {phrases.date_words(plan.head.approved)}"
+            if plan.head.approved
+            else ""
+        )
+        yield f"{plan.name} gäller för {board} {years}{when}."
+
+
+def _way(facts: Facts, request: SectionRequest) -> Iterator[Block]:
+    """The meetings that the case goes to; nothing when no calendar says."""
+    *_, last = case_path(facts, request)
+    if isinstance(last, Table):
+        yield Heading(2, "Ärendets väg", "arendets-vag")
+        yield last
+
+
+def _papers(facts: Facts) -> Iterator[Block]:
+    """The other reports that the same body gets at the same occasion, the case's own first."""
+    recipient = facts.subject.definition.recipient
+    others = [
+        each
+        for each in facts.beside
+        if each.recipient == recipient
+        and each.id != facts.definition.id
+        and (facts.about is None or each.id != facts.about.id)
+        and not each.sets_out_plan
+        and not _is_letter(each)
+    ]
+    found = [*([facts.about] if facts.about else []), *others]
+    if found:
+        yield Heading(2, "Bilagor", "bilagor")
+        when = dates.short_label(facts.occasion.period)
+        yield NumberedList(tuple(line(f"{each.title}, {when}") for each in found))
+
+
+def _is_letter(definition: ReportDefinition) -> bool:
+    return any(section.kind == "tjansteskrivelse" for section in definition.sections)

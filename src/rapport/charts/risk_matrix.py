@@ -19,13 +19,14 @@ from rapport.report.chart_specs import RiskMark, RiskMatrix
 _STEPS = 4
 _VALUES = sorted({p * c for p in range(1, _STEPS + 1) for c in range(1, _STEPS + 1)})
 _NAMES = 122
-_TOP = 40
+_TOP = 38
 _TITLE_BASELINE = 14
 _GAP = 2
-_STRIP = 20
-_MARK = 11
-_APART = 28
-_PADDING = 8
+_VALUE = 24
+_BASELINE = 16
+_MARK = 10
+_APART = 25
+_PADDING = 7
 _NAME_RISE = 8
 _KEY_HEIGHT = 34
 _KEY_DROP = 22
@@ -58,10 +59,10 @@ def draw_risk_matrix(matrix: RiskMatrix, style: Style) -> Canvas:
     if not matrix.marks:
         return nothing_to_show(style)
     width = (style.spaces["satsyta"] - _NAMES) / _STEPS
-    in_a_row = int((width - _PADDING) // _APART)
+    in_a_row = int((width - _PADDING - _VALUE) // _APART)
     squares = _by_square(matrix)
     rows = max(-(-len(found) // in_a_row) for found in squares.values())
-    grid = _Grid(width, _STRIP + rows * _APART + _PADDING)
+    grid = _Grid(width, rows * _APART + 2 * _PADDING)
     canvas = Canvas(style, round(grid.bottom + _KEY_HEIGHT))
     _draw_names(canvas, grid, matrix)
     for place, found in squares.items():
@@ -96,7 +97,7 @@ def _shade(style: Style, level: int) -> str:
 def _draw_square(canvas: Canvas, box: Box, place: tuple[int, int], matrix: RiskMatrix) -> None:
     style, face = canvas.style, axis_face(canvas.style)
     canvas.bar(box, _shade(style, _level(matrix, place)), Stroke(style.line))
-    at = (box.right - _PADDING, box.top + _STRIP - 5)
+    at = (box.right - _PADDING, box.top + _BASELINE)
     canvas.text(at, str(place[0] * place[1]), face, style.ink, Anchor.END)
 
 
@@ -116,11 +117,11 @@ def _draw_names(canvas: Canvas, grid: _Grid, matrix: RiskMatrix) -> None:
 
 
 def _draw_marks(canvas: Canvas, box: Box, marks: list[RiskMark], in_a_row: int, level: int) -> None:
-    """The marks in rows from the left, below the risk value."""
+    """The marks in rows from the left, clear of the risk value."""
     for i, mark in enumerate(marks):
         row, place = divmod(i, in_a_row)
         x = box.left + _PADDING + _MARK + _APART * place
-        y = box.top + _STRIP + _MARK + _APART * row
+        y = box.top + _PADDING + _MARK + _APART * row
         _draw_mark(canvas, (x, y), mark.text, level)
 
 

@@ -44,12 +44,15 @@ def deviation_legend() -> tuple[tuple[Sign, str], ...]:
     return (*grades, (Sign.ONGOING, UNDER_WAY))
 
 
-def done_text(result: ControlResult | None) -> str:
+def done_text(result: ControlResult | None, *, short: bool = True) -> str:
     """When and how much: "14 maj 2024, 20 av 140 fakturor"; empty when neither is said."""
     if result is None:
         return ""
-    parts = [phrases.short_date_words(result.done_on), result.extent]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (_day(result.done_on, short=short), result.extent) if part)
+
+
+def _day(text: str, *, short: bool) -> str:
+    return phrases.short_date_words(text) if short else phrases.date_words(text)
 
 
 def action_text(result: ControlResult | None) -> str:
@@ -59,11 +62,11 @@ def action_text(result: ControlResult | None) -> str:
     return closed(result.action)
 
 
-def owner_text(result: ControlResult | None) -> str:
+def owner_text(result: ControlResult | None, *, short: bool = True) -> str:
     """Who answers for the action and by when: "Ekonomiavdelningen, klart 31 okt 2024"."""
     if result is None:
         return ""
-    due = f"klart {phrases.short_date_words(result.due)}" if result.due else ""
+    due = f"klart {_day(result.due, short=short)}" if result.due else ""
     return ", ".join(part for part in (result.responsible, due) if part)
 
 

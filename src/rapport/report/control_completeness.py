@@ -14,7 +14,14 @@ from rapport.domain.plan import Plan
 from rapport.report.control_view import DEVIATING, ControlRow, control_rows
 from rapport.report.facts import Facts, MissingItem
 
-_SECTIONS = {"internkontroll", "internkontroll-sammanfattning"}
+_SECTIONS = frozenset({"internkontroll", "internkontroll-sammanfattning"})
+_BESIDE = frozenset({"forstasida", "text", "arendets-vag", "saknas"})
+
+
+def tells_only_controls(facts: Facts) -> bool:
+    """Whether a report is about internal control alone, and not about the plans' measures."""
+    kinds = {request.kind for request in facts.definition.sections}
+    return bool(kinds & _SECTIONS) and kinds <= _SECTIONS | _BESIDE
 
 
 def missing_controls(facts: Facts, submission: str) -> Iterator[MissingItem]:
@@ -25,7 +32,7 @@ def missing_controls(facts: Facts, submission: str) -> Iterator[MissingItem]:
     for plan in facts.plans:
         for row in control_rows(facts, plan):
             who = "; ".join(row.step.performers)
-            anchor = f"moment-{plan.id}-{row.control.id}"
+            anchor = f"internkontroll-{plan.id}"
             for blocking, what in _of_row(row, final=final):
                 yield MissingItem(blocking, f"{_name(plan, row)}: {what}", who, submission, anchor)
         if final and plan.controls and not _is_judged(facts, plan):

@@ -72,7 +72,7 @@ def _alone(facts: Facts, row: ControlRow) -> list[Block]:
     risk, result = row.control.risk, row.result
     found = [("Risk", risk.description if risk else "")]
     if result is not None:
-        found += [("Genomförd", done_text(result)), ("Resultat", result.result)]
+        found += [("Genomförd", done_text(result, short=False)), ("Resultat", result.result)]
     blocks: list[Block] = [_labelled(label, closed(text)) for label, text in found if text]
     if row.measure is not None:
         blocks.append(_measure(facts, row.measure))
@@ -127,7 +127,7 @@ def _actions(rows: tuple[ControlRow, ...]) -> list[Block]:
     blocks: list[Block] = []
     for row in rows:
         of_row = f"{row.number}: " if len(rows) > 1 else ""
-        action, owner = action_text(row.result), owner_text(row.result)
+        action, owner = action_text(row.result), owner_text(row.result, short=False)
         if action:
             answer = f" Ansvarig: {closed(phrases.inside(owner))}" if owner else ""
             blocks.append(_labelled("Åtgärd", f"{of_row}{action}{answer}"))

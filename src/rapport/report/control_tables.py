@@ -34,8 +34,8 @@ def register(facts: Facts, plan: Plan) -> Table:
         Column("Risk", 50),
         Column("Utförare", 135),
         Column("Metod, datum och omfattning", 290),
-        Column("Avvikelse", 135),
-        Column("Åtgärd klar", 145),
+        Column("Avvikelse", 145),
+        Column("Åtgärd klar", 135),
     )
     rows = tuple(_register_row(row) for row in control_rows(facts, plan))
     note = facts.occasion_label

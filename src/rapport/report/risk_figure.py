@@ -64,15 +64,15 @@ def _note(plan: Plan) -> str:
 def _table(plan: Plan, rated: list[Control]) -> Table:
     columns = (
         Column("Nr", 45),
-        Column("Kontrollmoment", 505, row_header=True),
+        Column("Kontrollmoment", 480, row_header=True),
         Column("Sannolikhet", 125, Align.RIGHT),
         Column("Konsekvens", 125, Align.RIGHT),
         Column("Riskvärde", 100, Align.RIGHT, highlight=True),
-        Column("Nivå", 100, after_number=True),
+        Column("Nivå", 125, after_number=True),
     )
     by_value = sorted(rated, key=lambda control: -(control.risk.value if control.risk else 0))
     rows = tuple(_row(plan, control) for control in by_value)
-    return Table("Riskvärden", columns, rows, "högst först", anchor=f"tabell-risk-{plan.id}")
+    return Table("Riskvärden", columns, rows, "högst först", anchor=f"tabell-risk-{plan.id}", compact=True)
 
 
 def _row(plan: Plan, control: Control) -> Row:

@@ -35,6 +35,7 @@ from rapport.report.control_tables import (
 )
 from rapport.report.control_view import (
     CONTROL,
+    DEVIATING,
     MOMENT,
     ControlRow,
     control_rows,
@@ -196,13 +197,11 @@ def _message(claim: str, figures: str) -> Line:
 def _decision(facts: Facts, plans: tuple[Plan, ...]) -> DecisionBox:
     """To approve, to follow the actions, and at the year's end to judge and to plan ahead."""
     items = [f"Godkänna uppföljningen av internkontrollen {facts.occasion_label}."]
-    off = faults(facts, plans)
-    by_plan = [(p, [row.number for plan, row in off if plan is p]) for p in plans]
-    where = [
-        f"{prose.enumeration(found)} i {phrases.inside(plan.short_name)}"
-        for plan, found in by_plan
-        if found
+    by_plan = [
+        (plan, [row.number for row in control_rows(facts, plan) if row.grade in DEVIATING])
+        for plan in plans
     ]
+    where = [f"{prose.enumeration(found)} i {plan.short_name}" for plan, found in by_plan if found]
     if where:
         items.append(f"Följa åtgärderna för kontroll {prose.enumeration(where)}.")
     if _is_year_end(facts):

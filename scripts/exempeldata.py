@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 import exempelbok
+import exempelledning
 import exempeltal as tal
 from exempelserier import EVEN, LAST, MONTHS, Month, Row, Shares, about, apportion
 
@@ -156,6 +157,7 @@ def write_all(folder: Path) -> list[Path]:
         "lakemedelskostnad-2022-2024.csv": costs(random),
         "slutenvard-2022-2024.xlsx": exempelbok.hospital_care(rows),
         "lakemedelsberattelser-2022-2024.xlsx": exempelbok.discharge_reviews(rows),
+        **exempelledning.management_files(),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():

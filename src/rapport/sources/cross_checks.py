@@ -141,6 +141,8 @@ def _text_keys(plan: Plan) -> Iterator[str]:
     yield from (f"faktor.{factor.id}" for goal in plan.goals for factor in goal.factors)
     yield from (f"analys.{indicator.id}" for indicator in plan.indicators)
     yield from (f"uppdrag.{assignment.id}" for assignment in plan.assignments)
+    yield from (f"overenskommelse.{agreement.id}" for agreement in plan.agreements)
+    yield from (f"ledningsrapport.{area.id}" for area in plan.monitoring)
 
 
 FIXED_TEXTS = frozenset(
@@ -149,6 +151,18 @@ FIXED_TEXTS = frozenset(
         "kvinnor-och-man",
         "ekonomi",
         "handlingsplan",
+        "handlingsplan.fokuslakemedel",
+        "internkontroll",
+        "internkontroll.plan",
+        "overenskommelser",
+        "ledningsrapport",
+        "regiondirektor.aktuella-handelser",
+        "regiondirektor.fran-verksamheterna",
+        "delarsrapport.samlad-bedomning",
+        "delarsrapport.finansiella-mal",
+        "tjansteskrivelse.arendet",
+        "tjansteskrivelse.overvaganden",
+        "strategi.sammanfattning",
         "verksamhetsrapport.uppdrag",
         "verksamhetsrapport.samlad-bedomning",
         "verksamhetsrapport.nationella-medel",

@@ -68,10 +68,12 @@ def uncertain_baselines(contents: Contents) -> Iterator[Problem]:
 def years_without_target(contents: Contents) -> Iterator[Problem]:
     """Measures without target at the beginning or end of their plan.
 
-    A year between two stated years is no gap: its target follows from the target path.
+    A year between two stated years is no gap: its target follows from the target path. The
+    monitoring measures of a management report have no targets.
     """
     for plan in contents.plans:
-        for indicator in plan.indicators:
+        followed = {each.id for area in plan.monitoring for each in area.indicators}
+        for indicator in (each for each in plan.indicators if each.id not in followed):
             message = _missing_target(plan, indicator)
             if message:
                 location = contents.places.near(indicator.location, "mål")

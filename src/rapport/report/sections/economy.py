@@ -56,12 +56,13 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 
 
 def _followed(facts: Facts, plan: Plan) -> list[tuple[BudgetItem, BudgetOutcome]]:
+    """The board's own items; those of a group ("fokusläkemedel") have a section of their own."""
     return [
         (item, given)
         for given in facts.follow_up.budget
         if given.plan == plan.id
         for item in plan.budget
-        if item.id == given.item
+        if item.id == given.item and not item.group
     ]
 
 

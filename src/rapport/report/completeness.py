@@ -16,7 +16,7 @@ from rapport.domain.plan import DocumentHead, Indicator, Plan
 from rapport.domain.problem import Location, Problem
 from rapport.report.claims.check import CODES as CLAIM_CODES
 from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
-from rapport.report.control_completeness import missing_controls
+from rapport.report.control_completeness import missing_controls, tells_only_controls
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.measure_anchor import measure_anchor
 from rapport.report.states import decisions, lacks_action
@@ -43,12 +43,9 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
     ``text_keys`` are the texts the report's sections ask for: (key, what it is about).
     """
     found = [*_head(facts), *_state(facts), *_texts(facts, text_keys)]
-    found += [*_statuses(facts), *_overdue(facts)]
-    for plan in facts.plans:
-        for indicator in plan.indicators:
-            found += _measure(facts, plan, indicator)
+    if not tells_only_controls(facts):
+        found += [*_statuses(facts), *_overdue(facts), *_measures(facts), *_remarks(facts)]
     found += missing_controls(facts, _due(facts, Stage.SUBMISSION))
-    found += _remarks(facts)
     found += _claims(facts, dict(text_keys))
     days = {_due(facts, stage): _day(facts, stage) for stage in Stage}
     dated = (replace(item, day=days.get(item.due)) for item in found)
@@ -194,6 +191,12 @@ def _asked(plan: Plan, secretary: str) -> Iterator[tuple[str, str, str]]:
         yield assignment.id, f"uppdrag {assignment.number}", secretary
 
 
+def _measures(facts: Facts) -> Iterator[MissingItem]:
+    for plan in facts.plans:
+        for indicator in plan.indicators:
+            yield from _measure(facts, plan, indicator)
+
+
 def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[MissingItem]:
     headline = facts.headline(plan, indicator)
     anchor, name = measure_anchor(plan, indicator), indicator.short_name
@@ -209,8 +212,9 @@ def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[Missing
 
 def _remarks(facts: Facts) -> Iterator[MissingItem]:
     """What the check of the plans found that bears on a verdict in this report."""
+    files = {plan.location.path for plan in facts.plans}
     for note in facts.notes:
-        if note.code in _BEARING_CODES:
+        if note.code in _BEARING_CODES and note.location.path in files:
             who, due = facts.definition.head.prepared_by, _due(facts, Stage.BOARD)
             yield _check(note.message, who, due)
 

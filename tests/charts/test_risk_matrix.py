@@ -30,9 +30,9 @@ def test_every_square_prints_its_risk_value(style: Style, matrix: RiskMatrix) ->
 
 def test_a_mark_stands_inside_its_square(style: Style, matrix: RiskMatrix) -> None:
     """More probable is higher up, more serious further to the right."""
-    marks = (RiskMark("låg", 1, 1), RiskMark("hög", 4, 4))
+    marks = (RiskMark("A", 1, 1), RiskMark("B", 4, 4))
     canvas = draw_risk_matrix(replace(matrix, marks=marks), style)
-    low, high = (canvas.boxes[canvas.texts.index(name)] for name in ("låg", "hög"))
+    low, high = (canvas.boxes[canvas.texts.index(name)] for name in ("A", "B"))
     assert low.top > high.bottom
     assert low.right < high.left
 

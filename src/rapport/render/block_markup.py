@@ -57,6 +57,7 @@ class BlockSetter:
     charts: Mapping[ChartSpec, bytes]
     contents: tuple[ContentsEntry, ...]
     has_cover: bool
+    edit_address: str = ""
     _last_tag_level: int = 0
     _figures: int = 0
 
@@ -90,7 +91,7 @@ class BlockSetter:
             case Cover():
                 return self._cover(block)
             case Editable():
-                return {"key": block.key, "content": self.blocks(block.blocks)}
+                return self._editable(block)
         assert_never(block)
 
     def _heading(self, heading: Heading) -> Values:
@@ -129,6 +130,11 @@ class BlockSetter:
 
     def _labelled(self, block: Labelled) -> Values:
         return {"label": block.label, "wide": block.wide, "content": self.blocks(block.blocks)}
+
+    def _editable(self, block: Editable) -> Values:
+        address = f"{self.edit_address}{block.key}" if self.edit_address else ""
+        content = self.blocks(block.blocks)
+        return {"key": block.key, "name": block.name, "content": content, "edit": address}
 
     def _signs(self, block: StatusCounts | Legend) -> Values:
         match block:

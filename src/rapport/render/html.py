@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -33,20 +34,42 @@ def html_page(
     The print page is made for ``pdf_bytes``; the screen page needs no other file, runs no
     script and fetches nothing.
     """
-    engine = Templates(templates)
-    inline = InlineSetter(media, style, anchor_titles(document.blocks))
+    return _page(document, charts, _Look(style, templates, media))
+
+
+def page_to_edit(
+    document: Document, charts: Mapping[ChartSpec, bytes], style: Style, templates: Path
+) -> str:
+    """The screen page of ``html_page`` with a way to the editor of the review at each text."""
+    return _page(document, charts, _Look(style, templates, "screen", "/text/"))
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a page is set; ``edit_address`` is where texts are changed, empty for a finished page."""
+
+    style: Style
+    templates: Path
+    media: Media
+    edit_address: str = ""
+
+
+def _page(document: Document, charts: Mapping[ChartSpec, bytes], look: _Look) -> str:
+    engine = Templates(look.templates)
+    inline = InlineSetter(look.media, look.style, anchor_titles(document.blocks))
     setter = BlockSetter(
         engine,
         inline,
         charts,
         contents(document.blocks),
         has_cover=any(isinstance(block, Cover) for block in document.blocks),
+        edit_address=look.edit_address,
     )
     content = setter.blocks(document.blocks)
     values = {
         **_document_values(document),
-        **_look_values(document, style, templates, media),
-        "media": media,
+        **_look_values(document, look.style, look.templates, look.media),
+        "media": look.media,
         "content": content,
         "notes": tuple(inline.notes),
     }

@@ -1,0 +1,1 @@
+"""What the review page ("granskningssidan") says: finished words, in no format."""

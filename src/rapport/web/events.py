@@ -1,0 +1,78 @@
+"""Events: the page is told when what it shows has changed, and only then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import watchfiles
+
+_LOOK_ANYWAY = 5.0
+"""Seconds. Some network drives never tell that a file has changed."""
+
+_SETTLE_MS = 60
+"""Milliseconds to wait for the rest of a save that is several files."""
+
+
+class News:
+    """Says that something may have changed, to everyone who waits."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self.stopped = False
+
+    def tell(self) -> None:
+        """Wake everyone who waits; may be called from any thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake)
+
+    def stop(self) -> None:
+        """The end: everyone who waits is woken for the last time."""
+        self.stopped = True
+        self.tell()
+
+    async def wait(self) -> None:
+        """Until something may have changed, or a while has passed."""
+        try:
+            await asyncio.wait_for(self._event.wait(), _LOOK_ANYWAY)
+        except TimeoutError:
+            return
+
+    def _wake(self) -> None:
+        self._event.set()
+        self._event = asyncio.Event()
+
+
+async def watch(root: Path, templates: Path, news: News) -> None:
+    """Tell the news each time a file that a report may depend on changes."""
+    folders = [p for p in (root / "data", root / "reports", templates) if p.is_dir()]
+    async with asyncio.TaskGroup() as both:
+        both.create_task(_watch(folders, news, recursive=True))
+        both.create_task(_watch([root], news, recursive=False))
+
+
+async def _watch(folders: list[Path], news: News, *, recursive: bool) -> None:
+    if not folders:
+        return
+    changes = watchfiles.awatch(
+        *folders, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, recursive=recursive
+    )
+    async for _ in changes:
+        news.tell()
+
+
+async def version_stream(
+    version_now: Callable[[], Awaitable[str]], known: str, news: News
+) -> AsyncIterator[str]:
+    """Server-sent events: the version of a page each time it is another than the known one."""
+    yield "retry: 1000\n\n"
+    while not news.stopped:
+        version = await version_now()
+        if version != known:
+            known = version
+            yield f"event: andrad\ndata: {version}\n\n"
+        else:
+            yield ": lever\n\n"
+        await news.wait()

@@ -41,6 +41,10 @@ def _printed(amount: AgreementAmount) -> str:
     return with_unit(value, needed_decimals(value, 0, _MOST_DECIMALS), amount.unit)
 
 
+def _listed(amounts: list[AgreementAmount]) -> str:
+    return " + ".join(_printed(each) for each in amounts if each.amount is not None)
+
+
 def parts_above_the_whole(contents: Contents) -> Iterator[Problem]:
     """Sums whose parts ("varav") are more than the whole."""
     for whole in (each for agreement in _agreements(contents) for each in _amounts(agreement)):
@@ -49,11 +53,10 @@ def parts_above_the_whole(contents: Contents) -> Iterator[Problem]:
         size = _size(whole)
         if size is None or sum(sizes, Decimal(0)) <= size:
             continue
-        listed = " + ".join(_printed(part) for part in alike if part.amount is not None)
         yield Problem(
             contents.places.near(whole.location, "belopp"),
             "delar-större-än-helheten",
-            f'Delarna av "{whole.name}" ({listed}) är tillsammans mer än helheten, '
+            f'Delarna av "{whole.name}" ({_listed(alike)}) är tillsammans mer än helheten, '
             f"{_printed(whole)}. Kontrollera beloppen och deras enheter (tkr, mnkr, mdkr).",
             Severity.WARNING,
         )
@@ -64,16 +67,14 @@ def less_for_all_than_for_one(contents: Contents) -> Iterator[Problem]:
     for agreement in _agreements(contents):
         national, regional = _by_year(agreement.national), _by_year(agreement.regional)
         for year in sorted(national.keys() & regional.keys()):
-            first = national[year][0]
             if _total(national[year]) < _total(regional[year]):
-                share = " + ".join(_printed(each) for each in regional[year])
+                when = f" för {year}" if year else ""
                 yield Problem(
-                    contents.places.near(first.location, "belopp"),
+                    contents.places.near(national[year][0].location, "belopp"),
                     "för-litet-nationellt-belopp",
-                    f'"{agreement.name}" ger hela landet '
-                    f"{' + '.join(_printed(each) for each in national[year])} men regionen {share}"
-                    f"{f' för {year}' if year else ''}. Det är omöjligt: rätta det belopp eller den "
-                    "enhet som är fel.",
+                    f'"{agreement.name}" ger hela landet {_listed(national[year])}{when} men '
+                    f"regionen {_listed(regional[year])}. Det är omöjligt: rätta det belopp eller "
+                    "den enhet som är fel.",
                 )
 
 

@@ -94,7 +94,7 @@ def fault_table(found: tuple[tuple[Plan, ControlRow], ...]) -> Table:
         )
         for plan, row in found
     )
-    return Table("Fel och brister", columns, rows, anchor="tabell-fel-och-brister")
+    return Table("Kontroller med avvikelse", columns, rows, anchor="tabell-fel-och-brister")
 
 
 def _action_lines(row: ControlRow) -> tuple[Line, ...]:

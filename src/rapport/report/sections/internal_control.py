@@ -35,7 +35,6 @@ from rapport.report.control_tables import (
 )
 from rapport.report.control_view import (
     CONTROL,
-    DEVIATING,
     MOMENT,
     ControlRow,
     control_rows,
@@ -64,9 +63,15 @@ def summary(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         _counts(facts, plans),
         KeyMessages(tuple(_messages(facts, plans))),
         count_table(facts, plans),
-        *((fault_table(found), Legend(deviation_legend())) if found else ()),
         _decision(facts, plans),
+        *(_faults(found) if found else ()),
     )
+
+
+def _faults(found: tuple[tuple[Plan, ControlRow], ...]) -> tuple[Block, ...]:
+    """What the controls found: the report of faults that every board owes."""
+    heading = Heading(2, "Fel och brister", "fel-och-brister", in_contents=True)
+    return heading, fault_table(found), Legend(deviation_legend())
 
 
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
@@ -136,8 +141,8 @@ def _counts(facts: Facts, plans: tuple[Plan, ...]) -> StatusCounts:
     found = grades(row for plan in plans for row in control_rows(facts, plan))
     words = {
         Deviation.NONE: ("utan avvikelse", "utan avvikelse"),
-        Deviation.MINOR: ("mindre avvikelse", "mindre avvikelser"),
-        Deviation.MAJOR: ("väsentlig avvikelse", "väsentliga"),
+        Deviation.MINOR: ("mindre", "mindre"),
+        Deviation.MAJOR: ("väsentlig", "väsentliga"),
         Deviation.NOT_DONE: ("ej genomförd", "ej genomförda"),
     }
     return StatusCounts(
@@ -183,7 +188,7 @@ def _named(rows: tuple[ControlRow, ...], grade: Deviation, one: str, many: str) 
     if found:
         count = prose.capitalised(prose.count_word(len(found), neuter=False))
         names = [phrases.inside(row.control.text) for row in found[:_NAMED]]
-        rest = f" och {len(found) - _NAMED} till" if len(found) > _NAMED else ""
+        rest = f" och {prose.count_word(len(found) - _NAMED)} till" if len(found) > _NAMED else ""
         listed = "; ".join(names) + rest
         yield _message(
             f"{count} {one if len(found) == 1 else many}.", closed(prose.capitalised(listed))
@@ -198,12 +203,13 @@ def _decision(facts: Facts, plans: tuple[Plan, ...]) -> DecisionBox:
     """To approve, to follow the actions, and at the year's end to judge and to plan ahead."""
     items = [f"Godkänna uppföljningen av internkontrollen {facts.occasion_label}."]
     by_plan = [
-        (plan, [row.number for row in control_rows(facts, plan) if row.grade in DEVIATING])
+        (plan, [row.number for row in control_rows(facts, plan) if row.grade is Deviation.MAJOR])
         for plan in plans
     ]
     where = [f"{prose.enumeration(found)} i {plan.short_name}" for plan, found in by_plan if found]
     if where:
-        items.append(f"Följa åtgärderna för kontroll {prose.enumeration(where)}.")
+        serious = f"kontroll {prose.enumeration(where)}"
+        items.append(f"Särskilt följa åtgärderna för {serious}, där avvikelsen är väsentlig.")
     if _is_year_end(facts):
         items.append("Ta ställning till om den interna kontrollen är tillräcklig.")
         items.append(f"Låta förslagen gå vidare till {facts.occasion.year + 1} års plan.")

@@ -24,7 +24,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.sections.cover import day_text, is_past
 from rapport.report.sections.goals import factor_blocks, summary_sentence
-from rapport.swedish import phrases, prose
+from rapport.swedish import phrases
 
 
 def mission(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
@@ -127,44 +127,6 @@ def overview(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         for goal in plan.goals:
             for factor in goal.factors:
                 blocks += factor_blocks(facts, plan, factor)
-    return tuple(blocks)
-
-
-def controls(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
-    """The internal control moments ("internkontrollmoment") and how they are controlled."""
-    columns = (
-        Column("Kontrollmoment", 390, row_header=True),
-        Column("Utförare", 190),
-        Column("Kontrollmetod", 420),
-    )
-    blocks: list[Block] = [
-        Heading(1, "Internkontroll", "internkontroll", in_contents=True, new_page=True)
-    ]
-    for plan in facts.plans:
-        if plan.controls:
-            rows = tuple(
-                Row(((line(each.text),), (line("; ".join(step.performers)),), (line(step.method),)))
-                for each in plan.controls
-                for step in each.steps
-            )
-            count = prose.capitalised(prose.counted(len(rows), prose.Noun("moment", "moment")))
-            blocks.append(
-                Lead(
-                    line(
-                        f"{count} granskas enligt planen. "
-                        "Resultatet redovisas i internkontrollrapporten."
-                    )
-                )
-            )
-            blocks.append(
-                Table(
-                    "Kontrollmoment",
-                    columns,
-                    rows,
-                    plan.short_name,
-                    anchor=f"tabell-kontroll-{plan.id}",
-                )
-            )
     return tuple(blocks)
 
 

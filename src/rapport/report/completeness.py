@@ -16,9 +16,10 @@ from rapport.domain.plan import DocumentHead, Indicator, Plan
 from rapport.domain.problem import Location, Problem
 from rapport.report.claims.check import CODES as CLAIM_CODES
 from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
-from rapport.report.control_completeness import missing_controls, tells_only_controls
+from rapport.report.control_completeness import missing_controls
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.measure_anchor import measure_anchor
+from rapport.report.owed import owed, tells_of_measures
 from rapport.report.states import decisions, lacks_action
 from rapport.swedish import dates, phrases
 
@@ -43,9 +44,10 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
     ``text_keys`` are the texts the report's sections ask for: (key, what it is about).
     """
     found = [*_head(facts), *_state(facts), *_texts(facts, text_keys)]
-    if not tells_only_controls(facts):
+    if tells_of_measures(facts):
         found += [*_statuses(facts), *_overdue(facts), *_measures(facts), *_remarks(facts)]
     found += missing_controls(facts, _due(facts, Stage.SUBMISSION))
+    found += owed(facts, _due(facts, Stage.SUBMISSION))
     found += _claims(facts, dict(text_keys))
     days = {_due(facts, stage): _day(facts, stage) for stage in Stage}
     dated = (replace(item, day=days.get(item.due)) for item in found)

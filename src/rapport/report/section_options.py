@@ -22,7 +22,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "plan-definitioner": ("plan",),
     "strategi": ("plan",),
 }
-_YES_OR_NO = frozenset({"matt", "texter", "text", "ny_sida"})
+_YES_OR_NO = frozenset({"matt", "texter", "text", "ny_sida", "bilaga"})
 
 
 def option_problems(definitions: Iterable[ReportDefinition]) -> Iterator[Problem]:

@@ -56,6 +56,22 @@ def _overall(facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]
         yield from _goals(plan)
 
 
+def _agreements(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    wanted = request.options.get("plan")
+    yield "overenskommelser", "nationella överenskommelser"
+    for plan in facts.plans:
+        for each in plan.agreements if wanted in {None, plan.id} else ():
+            yield f"overenskommelse.{each.id}", f"överenskommelsen {each.name}"
+
+
+def _management(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    wanted = request.options.get("plan")
+    yield "ledningsrapport", "ledningsrapport"
+    for plan in facts.plans:
+        for area in plan.monitoring if wanted in {None, plan.id} else ():
+            yield f"ledningsrapport.{area.id}", f"ledningsrapport, {area.name.lower()}"
+
+
 def _free_text(_facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
     yield request.options["nyckel"], request.options["rubrik"]
 
@@ -67,6 +83,8 @@ _BY_KIND: Mapping[str, Callable[[Facts, SectionRequest], Iterator[tuple[str, str
     "riktade-uppdrag": _assignments,
     "samlad-bedomning": _overall,
     "text": _free_text,
+    "overenskommelser": _agreements,
+    "ledningsrapport": _management,
 }
 
 _FIXED = {

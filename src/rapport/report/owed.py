@@ -1,0 +1,93 @@
+"""What offices owe a report ("vem som ska lämna vad") beside the follow-up of measures.
+
+Assignments to report back, demands of agreements without a status, and months not in yet. Only
+what the report's own sections print is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.domain.quantity import State
+from rapport.report.agreement_figures import reports
+from rapport.report.assignment_standing import standings
+from rapport.report.facts import Facts, MissingItem
+from rapport.report.monthly_figures import figures, last_month, monitored
+from rapport.swedish import dates, phrases
+
+_WITHOUT_MEASURES = frozenset(
+    {
+        "arendets-vag",
+        "forstasida",
+        "internkontroll",
+        "internkontroll-kort",
+        "internkontroll-sammanfattning",
+        "ledningsrapport",
+        "overenskommelser",
+        "saknas",
+        "text",
+        "uppdrag",
+    }
+)
+
+
+def tells_of_measures(facts: Facts) -> bool:
+    """Whether any section prints measures, activities or political assignments of the plans."""
+    return not {request.kind for request in facts.definition.sections} <= _WITHOUT_MEASURES
+
+
+def owed(facts: Facts, submission: str) -> Iterator[MissingItem]:
+    """Everything owed by the day the papers are handed in."""
+    for request in facts.definition.sections:
+        wanted = request.options.get("plan")
+        match request.kind:
+            case "uppdrag":
+                yield from _assignments(facts, wanted, submission)
+            case "overenskommelser":
+                yield from _agreements(facts, wanted, submission)
+            case "ledningsrapport":
+                yield from _months(facts, wanted, submission)
+            case _:
+                pass
+
+
+def _assignments(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]:
+    """Open assignments that nobody has reported back on this time."""
+    for plan in facts.plans:
+        if not plan.assignments or wanted not in {None, plan.id}:
+            continue
+        for standing in standings(facts, plan):
+            if standing.report is None and not standing.was_closed_earlier:
+                each = standing.assignment
+                what = f"Återrapportering saknas för uppdrag {each.number}, {each.short_name}"
+                yield _stops(what, each.responsible, due, f"uppdrag-{each.id}")
+
+
+def _agreements(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]:
+    """Demands without a status."""
+    for plan in facts.plans:
+        if wanted not in {None, plan.id}:
+            continue
+        for agreement in plan.agreements:
+            texts = {each.id: each.text for each in agreement.requirements}
+            for requirement, given in reports(facts, plan, agreement):
+                if given is None:
+                    text = phrases.inside(texts[requirement]).rstrip(".")
+                    what = f"{agreement.name}: läge saknas för kravet {text}"
+                    anchor = f"overenskommelse-{agreement.id}"
+                    yield _stops(what, agreement.responsible, due, anchor)
+
+
+def _months(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]:
+    """Monitoring measures whose last month is not in."""
+    month = last_month(facts)
+    for plan, area in monitored(facts, wanted):
+        for indicator in area.indicators:
+            if figures(facts, indicator)[0].now.state is State.NOT_MEASURED:
+                what = f"{indicator.short_name}: uppgift saknas för {dates.month_span(month)}"
+                who = indicator.owner or ", ".join(indicator.sources)
+                yield _stops(what, who, due, f"omrade-{plan.id}-{area.id}")
+
+
+def _stops(what: str, who: str, due: str, anchor: str) -> MissingItem:
+    return MissingItem(blocking=True, what=what, who=who, due=due, anchor=anchor)

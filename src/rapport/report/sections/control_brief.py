@@ -1,0 +1,29 @@
+"""Internal control in short ("internkontroll i korthet"), for reports about other things too."""
+
+from __future__ import annotations
+
+from rapport.report.blocks import Block, Heading, Lead, Legend, Note
+from rapport.report.control_cells import deviation_legend
+from rapport.report.control_tables import count_table, fault_table, faults
+from rapport.report.control_view import control_rows, counted_sentence
+from rapport.report.definition import SectionRequest
+from rapport.report.facts import Facts
+from rapport.report.inline import line
+from rapport.report.sections.internal_control import controlled
+
+
+def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+    """How the controls of each plan stand, and what was found; the rest is in its own report."""
+    heading = Heading(1, "Internkontroll", "internkontroll-kort", in_contents=True, new_page=True)
+    plans = controlled(facts)
+    if not plans:
+        return (heading, Lead(line("Rapportens planer har inga kontrollmoment.")))
+    rows = tuple(row for plan in plans for row in control_rows(facts, plan))
+    found = faults(facts, plans)
+    return (
+        heading,
+        Lead(line(counted_sentence(rows))),
+        count_table(facts, plans),
+        *((fault_table(found), Legend(deviation_legend())) if found else ()),
+        Note(line("Kontrollerna redovisas en för en i rapporten Uppföljning av internkontroll.")),
+    )

@@ -1,0 +1,192 @@
+"""The management report ("ledningsrapport"): monitoring measures month by month, never judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rapport.domain.breakdown import TOTAL
+from rapport.domain.outcome import Outcome
+from rapport.domain.plan import MonitoringArea, Plan
+from rapport.domain.quantity import State
+from rapport.report.blocks import Align, Block, Column, Editable, Heading, Lead, Note, Row, Table
+from rapport.report.cells import value_line, value_text
+from rapport.report.definition import SectionRequest
+from rapport.report.facts import Facts
+from rapport.report.inline import Line, Text, line
+from rapport.report.monthly_charts import MEASURE, bullet_figure, change_text, sparkline_figure
+from rapport.report.monthly_figures import (
+    MonthlyFigures,
+    area_figures,
+    last_month,
+    monitored,
+    shown_months,
+)
+from rapport.report.source_notes import source_note, unit_words
+from rapport.swedish import dates, numbers, prose
+
+KEY = "ledningsrapport"
+_MOST_MONTHS = 12
+
+
+def text_key(area: MonitoringArea) -> str:
+    """The key of the text about an area."""
+    return f"{KEY}.{area.id}"
+
+
+def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
+    """All areas of the report's plans, or of one: table, lines, sums so far, and the text."""
+    month = dates.month_span(last_month(facts))
+    kicker = "Bilaga" if request.options.get("bilaga", "nej") == "ja" else ""
+    heading = Heading(
+        1, f"Ledningsrapport per {month}", KEY, kicker=kicker, in_contents=True, new_page=True
+    )
+    areas = list(monitored(facts, request.options.get("plan")))
+    if not areas:
+        return (heading, Lead(line("Rapportens planer har inga kontrollmått.")))
+    blocks: list[Block] = [heading, Lead(line(_lead(areas)))]
+    text = facts.texts.get(KEY)
+    if text:
+        blocks.append(Editable(KEY, "Ledningsrapport", text))
+    for place, (plan, area) in enumerate(areas):
+        blocks += _area(facts, plan, area, first=place == 0)
+    return tuple(blocks)
+
+
+def _lead(areas: Sequence[tuple[Plan, MonitoringArea]]) -> str:
+    count = sum(len(area.indicators) for _, area in areas)
+    names = prose.enumeration([area.name.lower() for _, area in areas])
+    return (
+        f"{prose.capitalised(prose.counted(count, MEASURE))} följs månad för månad inom {names}. "
+        "Måtten har inga mål och bedöms inte."
+    )
+
+
+def _area(facts: Facts, plan: Plan, area: MonitoringArea, *, first: bool) -> Iterator[Block]:
+    series = area_figures(facts, area)
+    anchor = f"{plan.id}-{area.id}"
+    yield Heading(2, area.name, f"omrade-{anchor}", new_page=not first)
+    text = facts.texts.get(text_key(area))
+    if text:
+        yield Editable(text_key(area), area.name, text)
+    yield _table(facts, area, series, anchor)
+    yield Note(line(_note(facts, area, series)))
+    totals = [each for each in series if each.breakdown == TOTAL]
+    month = last_month(facts)
+    for figure in (
+        sparkline_figure(totals, month, f"figur-manader-{anchor}"),
+        bullet_figure(totals, month, f"figur-hittills-{anchor}"),
+    ):
+        if figure is not None:
+            yield figure
+    if shown_months(facts):
+        yield _months(facts, area, series, anchor)
+
+
+def _table(
+    facts: Facts, area: MonitoringArea, series: Sequence[MonthlyFigures], anchor: str
+) -> Table:
+    month = last_month(facts)
+    before = month.years_earlier()
+    columns = (
+        Column("Kontrollmått", 310, row_header=True),
+        Column(dates.short_label(month), 110, Align.RIGHT, highlight=True),
+        Column(dates.short_label(before), 110, Align.RIGHT),
+        Column("Förändring", 120, Align.RIGHT),
+        Column(dates.short_label(month.cumulative), 115, Align.RIGHT, highlight=True),
+        Column(dates.short_label(before.cumulative), 115, Align.RIGHT),
+        Column("Rullande tolv månader", 120, Align.RIGHT),
+    )
+    rows = tuple(_row(each) for each in series)
+    return Table(
+        f"{area.name}: månaden, året hittills och tolv månader",
+        columns,
+        rows,
+        anchor=f"tabell-{anchor}",
+    )
+
+
+def _row(series: MonthlyFigures) -> Row:
+    indicator = series.indicator
+    return Row(
+        (
+            _name(series),
+            (value_line(series.now, indicator),),
+            (value_line(series.year_before, indicator),),
+            (line(change_text(series.change, indicator)),),
+            (value_line(series.cumulative, indicator),),
+            (value_line(series.cumulative_before, indicator),),
+            (value_line(series.rolling, indicator),),
+        )
+    )
+
+
+def _name(series: MonthlyFigures) -> tuple[Line, ...]:
+    """The measure with its unit below, or the sex whose row it is."""
+    indicator = series.indicator
+    if series.breakdown != TOTAL:
+        return (line(f"{indicator.short_name}, {series.breakdown.sex}"),)
+    return (line(indicator.short_name), line(Text(unit_words(indicator), muted=True)))
+
+
+def _months(
+    facts: Facts, area: MonitoringArea, series: Sequence[MonthlyFigures], anchor: str
+) -> Table:
+    """Each month of the tertial or year."""
+    months = shown_months(facts)[-_MOST_MONTHS:]
+    width = min(640 // len(months), 160)
+    columns = (
+        Column("Kontrollmått", 1000 - width * len(months), row_header=True),
+        *(Column(_month_title(m.last_month, len(months)), width, Align.RIGHT) for m in months),
+    )
+    rows = tuple(
+        Row((_name(each), *((value_line(value, each.indicator),) for value in _of(each, months))))
+        for each in series
+    )
+    return Table(
+        f"{area.name} månad för månad",
+        columns,
+        rows,
+        dates.month_span(facts.occasion.period),
+        anchor=f"tabell-manader-{anchor}",
+        compact=True,
+    )
+
+
+def _month_title(month: int, of: int) -> str:
+    return dates.SHORT_MONTHS[month - 1] if of > 4 else dates.MONTHS[month - 1]  # noqa: PLR2004 - a tertial's months have room
+
+
+def _of(series: MonthlyFigures, months: Sequence[object]) -> tuple[Outcome, ...]:
+    return tuple(each for each in series.months if each.period in months)
+
+
+def _note(facts: Facts, area: MonitoringArea, series: Sequence[MonthlyFigures]) -> str:
+    """How to read the change, what is late or hidden, what does not add up, and the source."""
+    said = ["Förändringen är mot samma månad förra året, i måttets enhet."]
+    if any(str(each.indicator.unit) == "procent" for each in series):
+        said[0] = (
+            "Förändringen är mot samma månad förra året, i måttets enhet; för andelar i "
+            "procentenheter."
+        )
+    said += [
+        text for _, group in groupby(series, lambda each: each.indicator) for text in _late(group)
+    ]
+    if any(each.now.state is State.SUPPRESSED for each in series):
+        said.append(f"{numbers.SUPPRESSED} betyder att uppgiften inte visas av sekretesskäl.")
+    said.append(source_note(facts, *area.indicators))
+    return " ".join(said)
+
+
+def _late(group: Iterator[MonthlyFigures]) -> Iterator[str]:
+    """A measure whose last month is not in yet: what is the last that is known."""
+    series = next(group)
+    latest = series.latest
+    if series.now.state is not State.NOT_MEASURED:
+        return
+    name = series.indicator.short_name
+    if latest is None:
+        yield f"{name}: uppgifter saknas."
+    else:
+        value = value_text(latest, series.indicator)
+        yield f"{name}: senaste uppgift är {value} för {dates.month_span(latest.period)}."

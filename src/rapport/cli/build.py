@@ -35,6 +35,8 @@ from rapport.cli.options import (
 )
 @click.option("--format", "formats", type=FormatList(), default=None, metavar="pdf,docx,html",
               help="Format att skriva; annars dem som rapporten anger.")  # fmt: skip
+@click.option("--changes-since", metavar="PERIOD", default="",
+              help="Ändringslogg sist, mot ett tidigare bygge: en period eller en mapp.")  # fmt: skip
 @click.option("--final", is_flag=True, help="Slutlig rapport: kräver att inget saknas.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help="Antal samtidiga jobb."
@@ -50,6 +52,9 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
     if given["period"] is None:
         message = "Ange --period, till exempel --period T2-2024."
         raise click.UsageError(message)
+    if given["final"] and given["changes_since"]:
+        message = "En slutlig rapport har ingen ändringslogg. Ta bort --changes-since."
+        raise click.UsageError(message)
     from rapport.cli.progress import shown_progress  # noqa: PLC0415
     from rapport.pipeline.building import build as build_reports  # noqa: PLC0415 - keeps --help instant
     from rapport.pipeline.building import default_jobs, summary_text  # noqa: PLC0415
@@ -64,6 +69,7 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
         final=given["final"],
         jobs=given["jobs"] or default_jobs(),
         output=given["output"],
+        changes_since=given["changes_since"],
     )
     with shown_progress() as progress:
         built = build_reports(order, progress)
@@ -73,7 +79,7 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
 
 def _rebuild(given: dict[str, Any]) -> None:
     """Make the reports of a data package again; exit code 1 when a file came out otherwise."""
-    chosen = ("period", "reports", "units", "formats", "final")
+    chosen = ("period", "reports", "units", "formats", "final", "changes_since")
     if any(given[name] for name in chosen):
         message = "--from-package bygger det som paketet beställer. Ta bort de andra valen."
         raise click.UsageError(message)

@@ -14,6 +14,7 @@ from rapport.domain.outcome import Assessment
 from rapport.domain.problem import Location, Problem
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline import questions
+from rapport.pipeline.change_logs import with_change_logs
 from rapport.pipeline.orders import Order, units
 from rapport.pipeline.preparation import Preparation, Prepared, evaluate, report_date
 from rapport.pipeline.reading import load, refuse_errors
@@ -25,6 +26,7 @@ from rapport.render.output_folder import write_build
 from rapport.render.result_files import result_rows, results_csv, results_json
 from rapport.render.templates_folder import templates_folder
 from rapport.report.compose import compose
+from rapport.report.document import Document
 from rapport.sources.workspace import Workspace
 from rapport.swedish import prose
 
@@ -64,7 +66,12 @@ def build(order: Order, progress: Progress) -> Built:
     extracted = report_date(workspace.measurements, order.occasion).isoformat()
     origin = Origin(parameters, extracted, _inputs(order.root, workspace))
     keeping = _Keeping(workspace.region.archive, files, origin_json(origin))
-    jobs = [_job(order, each, keeping.of(each.folder)) for each in prepared]
+    documents = [compose(each.facts) for each in prepared]
+    documents = with_change_logs(order, prepared, documents, files, origin)
+    jobs = [
+        _job(order, each, document, keeping.of(each.folder))
+        for each, document in zip(prepared, documents, strict=True)
+    ]
     files |= _render(jobs, order.jobs, progress)
     progress("Skriver filerna", 0, 1)
     output = order.output or order.root / "output"
@@ -122,10 +129,10 @@ class _Keeping:
         return Archiving(ArchiveLevel(self.level), files)
 
 
-def _job(order: Order, prepared: Prepared, archiving: Archiving) -> Job:
+def _job(order: Order, prepared: Prepared, document: Document, archiving: Archiving) -> Job:
     formats = order.formats or prepared.facts.definition.formats
     templates = templates_folder(order.root)
-    return Job(compose(prepared.facts), prepared.folder, formats, templates, archiving)
+    return Job(document, prepared.folder, formats, templates, archiving)
 
 
 def _render(jobs: list[Job], workers: int, progress: Progress) -> dict[str, bytes]:

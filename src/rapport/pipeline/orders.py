@@ -18,7 +18,10 @@ ALL_REPORTS = "alla"
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for: which occasion, reports, units and formats, draft or final."""
+    """What is asked for: which occasion, reports, units and formats, draft or final.
+
+    ``changes_since`` is the occasion or folder of a build that drafts are compared with.
+    """
 
     root: Path
     occasion: Occasion
@@ -28,6 +31,7 @@ class Order:
     final: bool = False
     jobs: int = 1
     output: Path | None = None
+    changes_since: str = ""
 
 
 def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:

@@ -15,6 +15,10 @@ from rapport.domain.problem import RenderFailed
 
 _LOCK = ".rapport-bygger"
 _SCRATCH = ".bygge-"
+_MANIFEST = "manifest.json"
+
+EARLIER = ".forra"
+"""The folder beside the periods that keeps each period's build before the present one."""
 
 
 def write_build(
@@ -25,6 +29,7 @@ def write_build(
     The files of an earlier build that this one does not make anew stay as they are, unless
     ``keep`` is false: then the folder has only the new files. Until the last step nothing in
     the folder has changed; a build that stops half way leaves the last good output untouched.
+    What it replaces is kept under ``EARLIER``, for comparing, when it was another build.
 
     Raises:
         RenderFailed: the folder cannot be written, or another build is writing there.
@@ -37,7 +42,9 @@ def write_build(
             if keep and target.is_dir():
                 shutil.copytree(target, new)
             _write(new, files)
-            _swap(new, target, Path(scratch) / "gammal")
+            replaced = _swap(new, target, Path(scratch) / "gammal")
+            if keep and replaced is not None and _is_another(replaced, target):
+                _set_aside(replaced, output / EARLIER / period)
             return target
     except OSError as error:
         reason = error.strerror or str(error)
@@ -58,13 +65,29 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             os.fsync(file.fileno())
 
 
-def _swap(new: Path, target: Path, old: Path) -> None:
-    """Put the new folder in place of the old in one step of the file system."""
+def _swap(new: Path, target: Path, old: Path) -> Path | None:
+    """Put the new folder in place of the old in one step; give where the old one is now."""
     if not target.exists():
         new.rename(target)
-    elif not _exchange(new, target):
-        target.rename(old)
-        new.rename(target)
+        return None
+    if _exchange(new, target):
+        return new
+    target.rename(old)
+    new.rename(target)
+    return old
+
+
+def _is_another(replaced: Path, target: Path) -> bool:
+    """Whether two folders hold builds, and not one and the same."""
+    old, new = replaced / _MANIFEST, target / _MANIFEST
+    return old.is_file() and new.is_file() and old.read_bytes() != new.read_bytes()
+
+
+def _set_aside(replaced: Path, earlier: Path) -> None:
+    """Keep a replaced build as the one before the present."""
+    shutil.rmtree(earlier, ignore_errors=True)
+    earlier.parent.mkdir(exist_ok=True)
+    replaced.rename(earlier)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -1,0 +1,112 @@
+"""Snapshots ("ögonblicksbild"): what two builds are compared by, however they were kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapport.report.blocks import (
+    Block,
+    BulletList,
+    Editable,
+    Heading,
+    KeyMessages,
+    Label,
+    Labelled,
+    Lead,
+    Note,
+    NumberedList,
+    Paragraph,
+    Table,
+)
+from rapport.report.document import Document
+from rapport.report.facts import MissingItem
+from rapport.report.inline import Line, line, plain
+
+FigureKey = tuple[str, str, str, str]
+"""What a row of ``resultat`` is about: plan, measure, organisation, breakdown."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A report as it stood: its title, its texts by key, its headings and what it lacked."""
+
+    id: str
+    title: str
+    texts: Mapping[str, str]
+    headings: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A build as it stood.
+
+    ``name`` is what people call it ("T2-2024 (utkast)"); ``rows`` are those of ``resultat`` with
+    plain texts; ``papers`` are the reports whose words are known, among all ``reports``, by id;
+    ``inputs`` the hash of every file it was made of.
+    """
+
+    name: str
+    rows: Mapping[FigureKey, Mapping[str, str]]
+    papers: Mapping[str, Paper]
+    reports: tuple[str, ...]
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
+
+
+def keyed(rows: Iterable[Mapping[str, str]]) -> dict[FigureKey, Mapping[str, str]]:
+    """The rows of ``resultat`` by what they are about, in their order."""
+    return {
+        (row["plan"], row["indikator"], row["organisation"], row["uppdelning"]): row for row in rows
+    }
+
+
+def paper_of(document: Document, missing: Iterable[MissingItem]) -> Paper:
+    """A document that has just been composed."""
+    blocks = tuple(_flat(document.blocks))
+    return Paper(
+        id=document.id,
+        title=one_line(document.full_title),
+        texts={each.key: _text(each.blocks) for each in blocks if isinstance(each, Editable)},
+        headings=tuple(
+            one_line(each.text)
+            for each in blocks
+            if isinstance(each, Heading) and each.level == 1 and each.anchor
+        ),
+        missing=tuple(one_line(item.what) for item in missing),
+    )
+
+
+def one_line(text: str) -> str:
+    """A text with every run of blanks, no-break ones too, as one space."""
+    return " ".join(text.split())
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Labelled):
+            yield from _flat(block.blocks)
+
+
+def _text(blocks: tuple[Block, ...]) -> str:
+    return one_line(" ".join(plain(each) for block in blocks for each in _lines(block)))
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    """The lines of a block that a text can hold."""
+    match block:
+        case Paragraph() | Lead() | Label() | Note():
+            yield block.content
+        case BulletList() | NumberedList() | KeyMessages():
+            yield from block.items
+        case Heading(text=text):
+            yield line(text)
+        case Table():
+            yield line(block.caption)
+            yield from (line(column.title) for column in block.columns)
+            yield from (each for row in block.rows for cell in row.cells for each in cell)
+        case Labelled() | Editable():
+            for each in block.blocks:
+                yield from _lines(each)

@@ -19,9 +19,12 @@ _MOMENT = prose.Noun("kontrollmoment", "kontrollmoment")
 _STEP = prose.Noun("kontroll", "kontroller", neuter=False)
 
 
-def plain_summary(facts: Facts) -> tuple[Block, ...]:
-    """Assignments, controls and activities in a sentence each, and the register of assignments."""
-    messages = [message for plan in facts.plans for message in _messages(facts, plan)]
+def plain_summary(facts: Facts, most: int = 5) -> tuple[Block, ...]:
+    """Assignments, controls and activities in a sentence each, and the register of assignments.
+
+    After the first message, which counts, at most ``most`` go into detail.
+    """
+    messages = [message for plan in facts.plans for message in _messages(facts, plan)][: most + 1]
     opening: tuple[Block, ...] = (KeyMessages(tuple(messages)),)
     if not messages:
         opening = (Lead(line("Rapportens planer har inga mått att sammanfatta.")),)

@@ -18,17 +18,26 @@ _SHORT_NUMBER = 3
 def measure_table(plan: Plan, indicators: Sequence[Indicator], caption: str, anchor: str) -> Table:
     """The table of measures as a plan prints it; no outcome, no verdict."""
     years = target_years(plan, indicators)
-    nr = 45 if all(len(each.number) <= _SHORT_NUMBER for each in plan.indicators) else 100
+    based = any(each.baselines for each in indicators)
+    nr = _number_width(plan)
+    name = 1000 - nr - 190 * based - 80 * len(years) - 165 - 100
     columns = (
         Column("Nr", nr),
-        Column("Styrmått", 640 - nr - 80 * len(years), row_header=True),
-        Column("Ingångs\u00advärde", 140),
+        Column("Styrmått", name, row_header=True),
+        *((Column("Ingångs\u00advärde", 190),) if based else ()),
         *(Column(f"Mål {year}", 80, Align.RIGHT) for year in years),
-        Column("Källa", 120, after_number=True),
+        Column("Källa", 165, after_number=True),
         Column("Redovisas", 100),
     )
-    rows = tuple(_row(each, years) for each in indicators)
-    return Table(caption, columns, rows, anchor=anchor)
+    rows = tuple(_row(each, years, based=based) for each in indicators)
+    note = "" if based else "planen har inga ingångsvärden"
+    return Table(caption, columns, rows, note, anchor=anchor)
+
+
+def _number_width(plan: Plan) -> int:
+    """Some plans number a measure by its place: "Hantering 2"."""
+    short = all(len(each.number) <= _SHORT_NUMBER for each in plan.indicators)
+    return 45 if short else 115
 
 
 def target_years(plan: Plan, indicators: Iterable[Indicator]) -> tuple[int, ...]:
@@ -37,12 +46,12 @@ def target_years(plan: Plan, indicators: Iterable[Indicator]) -> tuple[int, ...]
     return tuple(sorted(years)) or (plan.last_year,)
 
 
-def _row(indicator: Indicator, years: tuple[int, ...]) -> Row:
+def _row(indicator: Indicator, years: tuple[int, ...], *, based: bool) -> Row:
     return Row(
         (
             (line(indicator.number),),
             (_name(indicator),),
-            baseline_lines(indicator),
+            *((baseline_lines(indicator),) if based else ()),
             *(cells.stated_target_lines(indicator, year) for year in years),
             (line(", ".join(indicator.sources) or numbers.NO_VALUE),),
             (line(occasions_text(indicator)),),
@@ -88,14 +97,14 @@ def occasions_text(indicator: Indicator) -> str:
 
 def definition_table(plan: Plan) -> Table:
     """What each measure counts, which way is better, and who answers for it."""
-    nr = 45 if all(len(each.number) <= _SHORT_NUMBER for each in plan.indicators) else 100
+    nr = _number_width(plan)
     columns = (
         Column("Nr", nr),
-        Column("Styrmått", 235, row_header=True),
-        Column("Definition", 460 - nr),
-        Column("Riktning", 120),
-        Column("Visar", 90),
-        Column("Ansvarig", 95),
+        Column("Styrmått", 220, row_header=True),
+        Column("Definition", 430 - nr),
+        Column("Riktning", 110),
+        Column("Visar", 110),
+        Column("Ansvarig", 130),
     )
     rows = tuple(
         Row(

@@ -60,20 +60,37 @@ def is_past(day: MeetingDay, today: date) -> bool:
     return day.last is not None and day.last <= today
 
 
+_HEAD_WORDS = {
+    "version": "version",
+    "document_id": "dokument-id",
+    "applies_to": "verksamhet som den gäller för",
+    "responsible": "ansvarig",
+    "prepared_by": "vem som har upprättat den",
+}
+
+
 def head_words(head: DocumentHead, what: str = "Rapporten") -> str:
-    """The facts of a document head as sentences: version, approval, id, for whom, by whom."""
-    version = head.version or "saknas"
+    """The facts of a document head as sentences; the last one says which of them are missing."""
+    version = f"version {head.version}" if head.version else ""
     if head.approved:
         approved = dates.long_date(date.fromisoformat(head.approved))
-        opening = f"{what} godkändes den {approved} som version {version}"
+        opening = f"{what} godkändes den {approved}{f' som {version}' if version else ''}"
     else:
-        opening = f"{what} är ett utkast, version {version}, och är inte godkänd"
-    return (
-        f"{opening}, med dokument-id {head.document_id or 'saknas'}. "
-        f"Den gäller för {phrases.inside(head.applies_to) or 'verksamhet som inte är angiven'}. "
-        f"Ansvarig är {phrases.inside(head.responsible) or 'inte angiven'}; "
-        f"upprättad av {phrases.inside(head.prepared_by) or 'inte angiven'}."
-    )
+        opening = f"{what} är ett utkast{f', {version},' if version else ''} och är inte godkänd"
+    named = f", med dokument-id {head.document_id}" if head.document_id else ""
+    said = [f"{opening}{named}."]
+    if head.applies_to:
+        said.append(f"Den gäller för {phrases.inside(head.applies_to)}.")
+    by = [
+        *([f"ansvarig är {phrases.inside(head.responsible)}"] if head.responsible else []),
+        *([f"upprättad av {phrases.inside(head.prepared_by)}"] if head.prepared_by else []),
+    ]
+    if by:
+        said.append(f"{prose.capitalised('; '.join(by))}.")
+    missing = [word for name, word in _HEAD_WORDS.items() if not getattr(head, name)]
+    if missing:
+        said.append(f"I dokumenthuvudet saknas {prose.enumeration(missing)}.")
+    return " ".join(said)
 
 
 def _about(facts: Facts) -> tuple[Paragraph, ...]:

@@ -13,15 +13,14 @@ from rapport.report.blocks import (
     Heading,
     NumberedList,
     Paragraph,
-    Table,
 )
-from rapport.report.definition import ReportDefinition, SectionRequest
+from rapport.report.definition import LETTER, ReportDefinition, SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.proposals import leading_plan, proposal_box
-from rapport.report.sections.board_report import case_path
+from rapport.report.sections.cover import day_text
 from rapport.report.sections.goals import summary_sentence
-from rapport.report.sections.summary import front_title
+from rapport.report.sections.plan_opening import years as plan_years
 from rapport.swedish import dates, phrases, prose
 
 LETTER_TEXTS = {
@@ -43,11 +42,11 @@ def letter_texts(definition: ReportDefinition) -> dict[str, str]:
     return {f"{definition.id}.{end}": title for end, title in LETTER_TEXTS.items()}
 
 
-def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
+def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     """The proposal first, then the case, its background, what was weighed, its way, its papers."""
-    title = front_title(facts) or facts.title
+    when = phrases.inside(dates.occasion_title(facts.occasion))
     blocks: list[Block] = [
-        Heading(1, title, "tjansteskrivelse", kicker="Tjänsteskrivelse"),
+        Heading(1, facts.subject.title, "tjansteskrivelse", kicker=f"Tjänsteskrivelse, {when}"),
         proposal_box(facts),
         Heading(2, LETTER_TEXTS["arendet"], "arendet"),
         *(Paragraph(line(text)) for text in _case(facts.subject)),
@@ -59,7 +58,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     for end in _OF_THEIR_OWN:
         found = _text(facts, end)
         blocks += [Heading(2, LETTER_TEXTS[end], end), *found] if found else []
-    return (*blocks, *_way(facts, request), *_papers(facts))
+    return (*blocks, *_way(facts), *_papers(facts))
 
 
 def _text(facts: Facts, end: str) -> tuple[Block, ...]:
@@ -77,39 +76,31 @@ def _case(facts: Facts) -> Iterator[str]:
     )
     main = leading_plan(facts)
     if any(main.indicators):
-        yield f"{summary_sentence(facts.headlines(main))} Måtten står i {_inside(main.short_name)}."
+        where = f"Måtten är de i {phrases.inside(main.short_name)}."
+        yield f"{summary_sentence(facts.headlines(main))} {where}"
     for plan in facts.plans:
         if plan.kind is PlanKind.ASSIGNMENTS and plan.assignments:
             yield lead_words(standings(facts, plan))
 
 
-def _inside(name: str) -> str:
-    return phrases.inside(name)
-
-
 def _background(facts: Facts) -> Iterator[str]:
-    """The plans: which years they govern, who has decided them, and when."""
+    """The plans: which years they govern, and when they were approved."""
     for plan in facts.plans:
-        years = (
-            str(plan.first_year)
-            if plan.first_year == plan.last_year
-            else f"{plan.first_year}–{plan.last_year}"
-        )
-        board = phrases.inside(facts.board_name(plan.board))
-        when = (
-            f" och godkändes den {phrases.date_words(plan.head.approved)}"
-            if plan.head.approved
-            else ""
-        )
-        yield f"{plan.name} gäller för {board} {years}{when}."
+        years = plan_years(plan)
+        name = plan.name if years in plan.name else f"{plan.name}, {years},"
+        approved = phrases.date_words(plan.head.approved)
+        yield f"{name} godkändes den {approved}." if approved else f"{plan.name} gäller {years}."
 
 
-def _way(facts: Facts, request: SectionRequest) -> Iterator[Block]:
-    """The meetings that the case goes to; nothing when no calendar says."""
-    *_, last = case_path(facts, request)
-    if isinstance(last, Table):
-        yield Heading(2, "Ärendets väg", "arendets-vag")
-        yield last
+def _way(facts: Facts) -> Iterator[Block]:
+    """The meetings that the case goes to, in a sentence; nothing when no calendar says."""
+    if facts.round is None or facts.calendar is None:
+        return
+    names = dict(facts.calendar.stage_names)
+    days = [f"{phrases.inside(names[stage])} {day_text(day)}" for stage, day in facts.round.days]
+    example = " Dagarna är exempeldata." if facts.calendar.is_example else ""
+    yield Heading(2, "Ärendets väg", "arendets-vag")
+    yield Paragraph(line(f"{prose.capitalised(prose.enumeration(days))}.{example}"))
 
 
 def _papers(facts: Facts) -> Iterator[Block]:
@@ -122,14 +113,11 @@ def _papers(facts: Facts) -> Iterator[Block]:
         and each.id != facts.definition.id
         and (facts.about is None or each.id != facts.about.id)
         and not each.sets_out_plan
-        and not _is_letter(each)
+        and LETTER not in each.section_kinds
+        and each.about in {"", facts.subject.definition.id}
     ]
     found = [*([facts.about] if facts.about else []), *others]
     if found:
         yield Heading(2, "Bilagor", "bilagor")
         when = dates.short_label(facts.occasion.period)
         yield NumberedList(tuple(line(f"{each.title}, {when}") for each in found))
-
-
-def _is_letter(definition: ReportDefinition) -> bool:
-    return any(section.kind == "tjansteskrivelse" for section in definition.sections)

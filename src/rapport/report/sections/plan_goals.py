@@ -27,12 +27,18 @@ def goals(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         return ()
     title = "Mål och styrmått" if plan.goals else "Styrmått"
     blocks: list[Block] = [
-        Heading(1, title, f"plan-mal-{plan.id}", in_contents=True, new_page=True),
+        chapter(title, f"plan-mal-{plan.id}", request),
         Lead(line(_lead(plan))),
     ]
     for goal in plan.goals:
         blocks += _goal(plan, goal)
     return (*blocks, *_outside(plan))
+
+
+def chapter(title: str, anchor: str, request: SectionRequest) -> Heading:
+    """A chapter that goes on after the one before, unless the report asks for a page of its own."""
+    new_page = request.options.get("ny_sida", "nej") == "ja"
+    return Heading(1, title, anchor, in_contents=True, new_page=new_page)
 
 
 def _lead(plan: Plan) -> str:
@@ -61,7 +67,7 @@ def _goal(plan: Plan, goal: StrategicGoal) -> Iterator[Block]:
 
 
 def _factor(plan: Plan, factor: SuccessFactor) -> Iterator[Block]:
-    yield Heading(3, factor.name, f"plan-faktor-{factor.id}", "Framgångsfaktor")
+    yield Heading(3, f"Framgångsfaktor: {factor.name}", f"plan-faktor-{factor.id}")
     if factor.indicators:
         anchor = f"tabell-plan-faktor-{factor.id}"
         yield measure_table(plan, factor.indicators, "Styrmått", anchor)

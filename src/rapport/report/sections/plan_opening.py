@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from rapport.domain.plan import Plan
-from rapport.report.blocks import Block, BulletList, Cover, DecisionBox, Heading, Lead, Paragraph
+from rapport.report.blocks import Block, BulletList, Cover, DecisionBox, Heading, Paragraph
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.sections.cover import head_words
+from rapport.swedish import prose
 
 
 def cover(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
@@ -60,13 +61,12 @@ def mission(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     plan = facts.plan(request.options["plan"])
     if not plan.mission and not plan.governing_documents:
         return ()
-    board = facts.board_name(plan.board)
-    title = "Nämndens uppdrag" if plan.mission else "Styrande dokument"
+    whose = prose.genitive(facts.board_name(plan.board))
+    title = f"{whose} uppdrag" if plan.mission else "Styrande dokument"
     blocks: list[Block] = [
         Heading(1, title, f"inledning-{plan.id}", in_contents=True, new_page=True)
     ]
     if plan.mission:
-        blocks.append(Lead(line(f"{board} ska enligt planen:")))
         blocks.append(BulletList(tuple(line(item) for item in plan.mission)))
     if plan.governing_documents and plan.mission:
         blocks.append(Heading(2, "Styrande och vägledande dokument", f"styrande-{plan.id}"))

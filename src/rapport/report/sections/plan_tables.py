@@ -15,6 +15,7 @@ from rapport.report.blocks import (
     BulletList,
     Column,
     Heading,
+    Labelled,
     Lead,
     Note,
     Row,
@@ -24,6 +25,7 @@ from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
 from rapport.report.sections.cover import day_text
+from rapport.report.sections.plan_goals import chapter
 from rapport.swedish import numbers, prose
 from rapport.swedish.numbers import NO_BREAK_SPACE
 
@@ -40,12 +42,6 @@ def _plan(facts: Facts, request: SectionRequest) -> Plan:
     return facts.plan(request.options["plan"])
 
 
-def _opening(plan: Plan, title: str, name: str, request: SectionRequest) -> Heading:
-    """A chapter that goes on after the one before, unless the report asks for a page of its own."""
-    new_page = request.options.get("ny_sida", "nej") == "ja"
-    return Heading(1, title, f"plan-{name}-{plan.id}", in_contents=True, new_page=new_page)
-
-
 def activities(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """The activities area by area, numbered as the plan numbers them."""
     plan = _plan(facts, request)
@@ -55,7 +51,7 @@ def activities(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     areas = prose.counted(len(plan.areas), prose.Noun("målområde", "målområden"))
     lead = f"Planen har {prose.counted(total, prose.ACTIVITY)} i {areas}."
     blocks: list[Block] = [
-        _opening(plan, "Aktiviteter", "aktiviteter", request), Lead(line(lead)),
+        chapter("Aktiviteter", f"plan-aktiviteter-{plan.id}", request), Lead(line(lead)),
     ]  # fmt: skip
     for area in plan.areas:
         blocks += [Heading(2, area.name, f"plan-omrade-{area.id}"), _area(area)]
@@ -110,7 +106,7 @@ def assignments(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     )
     rows = tuple(_assignment(facts, each, decided=decided) for each in plan.assignments)
     table = Table("Uppdrag", columns, rows, anchor=f"tabell-plan-uppdrag-{plan.id}")
-    return (_opening(plan, "Riktade uppdrag", "uppdrag", request), table)
+    return (chapter("Riktade uppdrag", f"plan-uppdrag-{plan.id}", request), table)
 
 
 def _assignment(facts: Facts, assignment: Assignment, *, decided: bool) -> Row:
@@ -133,7 +129,7 @@ def controls(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     count = prose.counted(len(plan.controls), _MOMENT)
     rows = f" i {prose.counted(steps, _ROW)}" if steps != len(plan.controls) else ""
     blocks: list[Block] = [
-        _opening(plan, "Internkontroll", "internkontroll", request),
+        chapter("Internkontroll", f"plan-internkontroll-{plan.id}", request),
         Lead(line(f"Planen har {count}{rows}.")),
         *_levels(plan),
     ]
@@ -208,7 +204,7 @@ def budget(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         for item in plan.budget
     )
     table = Table("Planerad budget", columns, rows, anchor=f"tabell-plan-budget-{plan.id}")
-    return (_opening(plan, "Budget", "budget", request), table)
+    return (chapter("Budget", f"plan-budget-{plan.id}", request), table)
 
 
 def meetings(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
@@ -235,6 +231,6 @@ def meetings(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     note = f"{calendar.year}{', exempeldata' if calendar.is_example else ''}"
     table = Table("Sammanträden", columns, rows, note, anchor=f"tabell-plan-beredning-{plan.id}")
     remarks = tuple(line(each) for each in calendar.notes)
-    heading = _opening(plan, "Beredningsplan", "beredning", request)
-    said = (BulletList(remarks),) if remarks else ()
+    heading = chapter("Beredningsplan", f"plan-beredning-{plan.id}", request)
+    said = (Labelled("Att veta", (BulletList(remarks),)),) if remarks else ()
     return (heading, table, *said)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from rapport.domain.outcome import Assessment, Verdict
+from rapport.domain.plan import Indicator, Plan
 from rapport.fulfilment import summary
 from rapport.report import cells
 from rapport.report.blocks import (
@@ -12,6 +16,7 @@ from rapport.report.blocks import (
     Heading,
     KeyMessages,
     Legend,
+    Note,
     StatusCounts,
 )
 from rapport.report.definition import SectionRequest
@@ -19,6 +24,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.key_messages import key_messages
 from rapport.report.matrix import matrices
+from rapport.report.one_page import first_that_fits
 from rapport.report.plain_summary import plain_summary
 from rapport.report.proposals import leading_plan, proposal_box, proposed
 from rapport.swedish import dates, phrases
@@ -35,19 +41,67 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     )  # fmt: skip
     subject = facts.subject
     if not any(any(plan.indicators) for plan in subject.plans):
-        return (heading, *plain_summary(subject), proposal_box(subject))
-    main = leading_plan(subject)
+        versions = (
+            (heading, *plain_summary(subject, most), proposal_box(subject)) for most in (5, 3, 0)
+        )
+        return first_that_fits(versions)
+    if facts.about is None:
+        return (heading, *_measured(subject, leading_plan(subject), request))
+    return first_that_fits((heading, *each) for each in _versions(subject, request))
+
+
+def _versions(facts: Facts, request: SectionRequest) -> Iterator[tuple[Block, ...]]:
+    """The summary ever shorter: fewer messages, then only the measures that are not met."""
+    main = leading_plan(facts)
+    for most in (5, 4, 3):
+        yield _measured(facts, main, request, most)
+    weak = {i.id for i in main.indicators if not _is_met(facts, main, i)}
+    yield _measured(facts, main, request, 3, only=weak)
+    yield _measured(facts, main, request, 5, only=set())
+
+
+def _is_met(facts: Facts, plan: Plan, indicator: Indicator) -> bool:
+    return facts.headline(plan, indicator).final_verdict is Verdict.MET
+
+
+def _measured(
+    facts: Facts,
+    main: Plan,
+    request: SectionRequest,
+    most: int = 5,
+    only: set[str] | None = None,
+) -> tuple[Block, ...]:
+    """Counts, messages, the matrix of all measures or of ``only`` some, and the proposal."""
     blocks: list[Block] = [
-        heading,
-        _counts(subject.headlines(main)),
-        KeyMessages(key_messages(subject, main)),
+        _counts(facts.headlines(main)),
+        KeyMessages(key_messages(facts, main)[:most]),
     ]
     text = facts.texts.get("sammanfattning")
     if text and request.options.get("text", "nej") == "ja":
         blocks.append(Editable("sammanfattning", "Sammanfattning", text))
-    title, items = proposed(subject)
+    title, items = proposed(facts)
     box = DecisionBox(title, items=tuple(map(line, items)))
-    return (*blocks, *matrices(subject, main), _legend(), box)
+    if only is None:
+        return (*blocks, *matrices(facts, main), _legend(), box)
+    if not only:
+        return (*blocks, box)
+    remark = Note(line("Tabellen har bara de mått som inte är uppfyllda."))
+    return (*blocks, *matrices(facts, _with_only(main, only)), _legend(), remark, box)
+
+
+def _with_only(plan: Plan, kept: set[str]) -> Plan:
+    """A plan with some of its measures."""
+
+    def some(indicators: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+        return tuple(each for each in indicators if each.id in kept)
+
+    goals = tuple(
+        replace(
+            goal, factors=tuple(replace(f, indicators=some(f.indicators)) for f in goal.factors)
+        )
+        for goal in plan.goals
+    )
+    return replace(plan, goals=goals, other_indicators=some(plan.other_indicators))
 
 
 def front_title(facts: Facts) -> str:

@@ -86,7 +86,7 @@ def _day(facts: Facts, stage: Stage) -> date | None:
 
 
 def _head(facts: Facts) -> Iterator[MissingItem]:
-    head = facts.definition.head
+    head = facts.head
     for each in fields(DocumentHead):
         if each.name in _HEAD_NAMES and not getattr(head, each.name):
             what = f"{_HEAD_NAMES[each.name]} är tomt i dokumenthuvudet"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.domain.assignment import Proposal
 from rapport.domain.quantity import State
 from rapport.report.agreement_figures import reports
-from rapport.report.assignment_standing import standings
+from rapport.report.assignment_standing import Standing, standings
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.monthly_figures import figures, last_month, monitored
 from rapport.swedish import dates, phrases
@@ -25,6 +26,7 @@ _WITHOUT_MEASURES = frozenset(
         "ledningsrapport",
         "overenskommelser",
         "saknas",
+        "strategi",
         "text",
         "uppdrag",
     }
@@ -32,7 +34,12 @@ _WITHOUT_MEASURES = frozenset(
 
 
 def tells_of_measures(facts: Facts) -> bool:
-    """Whether any section prints measures, activities or political assignments of the plans."""
+    """Whether any section prints measures, activities or political assignments of the plans.
+
+    A plan has no outcomes, and what stands in front of a report waits for that report.
+    """
+    if facts.definition.sets_out_plan or facts.definition.stands_in_front:
+        return False
     return not {request.kind for request in facts.definition.sections} <= _WITHOUT_MEASURES
 
 
@@ -61,6 +68,26 @@ def _assignments(facts: Facts, wanted: str | None, due: str) -> Iterator[Missing
                 each = standing.assignment
                 what = f"Återrapportering saknas för uppdrag {each.number}, {each.short_name}"
                 yield _stops(what, each.responsible, due, f"uppdrag-{each.id}")
+            yield from _unclear(standing, due)
+
+
+def _unclear(standing: Standing, due: str) -> Iterator[MissingItem]:
+    """A report-back without a proposal, and what may contradict itself."""
+    each = standing.assignment
+    who, anchor = each.responsible, f"uppdrag-{each.id}"
+    name = f"Uppdrag {each.number}, {each.short_name}"
+    if standing.closed_by or standing.report is None:
+        return
+    if standing.proposal is None:
+        yield _stops(
+            f"{name}: förslag saknas (fortsätter eller föreslås avslutat)", who, due, anchor
+        )
+    if standing.proposal is Proposal.CONTINUE and not standing.next_day:
+        yield _check(f"{name}: fortsätter utan dag för nästa återrapportering", who, due, anchor)
+    for note in standing.stale:
+        day = phrases.date_words(note.day)
+        what = f"{name}: det som är daterat den {day} är äldre än förra redovisningen"
+        yield _check(f"{what}. Är det nytt?", who, due, anchor)
 
 
 def _agreements(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]:
@@ -87,6 +114,10 @@ def _months(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]
                 what = f"{indicator.short_name}: uppgift saknas för {dates.month_span(month)}"
                 who = indicator.owner or ", ".join(indicator.sources)
                 yield _stops(what, who, due, f"omrade-{plan.id}-{area.id}")
+
+
+def _check(what: str, who: str, due: str, anchor: str) -> MissingItem:
+    return MissingItem(blocking=False, what=what, who=who, due=due, anchor=anchor)
 
 
 def _stops(what: str, who: str, due: str, anchor: str) -> MissingItem:

@@ -8,6 +8,7 @@ from rapport.domain.outcome import Assessment
 from rapport.domain.plan import Plan
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
+from rapport.report.letter_texts import letter_keys
 
 
 def wanted_texts(facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -72,6 +73,23 @@ def _management(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, st
             yield f"ledningsrapport.{area.id}", f"ledningsrapport, {area.name.lower()}"
 
 
+def _letter(facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]]:
+    """The texts of a letter that somebody has begun; none of them must be there."""
+    for key, title in letter_keys(facts.definition).items():
+        if facts.raw_text(key):
+            yield key, f"tjänsteskrivelse, {title.lower()}"
+
+
+def _assignment_reports(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    """A text on an assignment that somebody has begun."""
+    for plan in facts.plans:
+        for each in plan.assignments:
+            if request.options.get("plan") in {None, plan.id} and facts.raw_text(
+                f"uppdrag.{each.id}"
+            ):
+                yield f"uppdrag.{each.id}", f"uppdrag {each.number}, {each.short_name}"
+
+
 def _free_text(_facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
     yield request.options["nyckel"], request.options["rubrik"]
 
@@ -83,6 +101,8 @@ _BY_KIND: Mapping[str, Callable[[Facts, SectionRequest], Iterator[tuple[str, str
     "riktade-uppdrag": _assignments,
     "samlad-bedomning": _overall,
     "text": _free_text,
+    "tjansteskrivelse": _letter,
+    "uppdrag": _assignment_reports,
     "overenskommelser": _agreements,
     "ledningsrapport": _management,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapport.domain.plan import Plan
 from rapport.domain.problem import Location, Problem, Severity
+from rapport.report.letter_texts import letter_keys
 from rapport.sources import (
     calendar_checks,
     control_checks,
@@ -13,6 +14,7 @@ from rapport.sources import (
     money_checks,
     plan_checks,
     plan_links,
+    report_checks,
 )
 from rapport.sources.contents import Contents
 from rapport.sources.name_hints import hint
@@ -125,6 +127,7 @@ def unknown_texts(contents: Contents) -> Iterator[Problem]:
     known = {
         *FIXED_TEXTS,
         *(s.options.get("nyckel", "") for report in contents.reports for s in report.sections),
+        *(key for report in contents.reports for key in letter_keys(report)),
         *(key for plan in contents.plans for key in _text_keys(plan)),
     }
     for text in (text for follow_up in contents.follow_ups for text in follow_up.texts):
@@ -160,8 +163,6 @@ FIXED_TEXTS = frozenset(
         "regiondirektor.fran-verksamheterna",
         "delarsrapport.samlad-bedomning",
         "delarsrapport.finansiella-mal",
-        "tjansteskrivelse.arendet",
-        "tjansteskrivelse.overvaganden",
         "strategi.sammanfattning",
         "verksamhetsrapport.uppdrag",
         "verksamhetsrapport.samlad-bedomning",
@@ -179,8 +180,10 @@ CHECKS: tuple[Check, ...] = (
     unknown_recipients,
     unknown_organisations,
     unknown_plans,
+    report_checks.unknown_reports,
     plan_links.unknown_bodies,
     plan_links.unknown_predecessors,
+    plan_links.unknown_goals,
     plan_links.unknown_measures_elsewhere,
     follow_up_checks.unknown_follow_up,
     follow_up_checks.unclear_closings,

@@ -14,32 +14,18 @@ from rapport.report.blocks import (
     NumberedList,
     Paragraph,
 )
-from rapport.report.definition import LETTER, ReportDefinition, SectionRequest
+from rapport.report.definition import LETTER, SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
+from rapport.report.letter_texts import LETTER_TEXTS, letter_key
 from rapport.report.proposals import leading_plan, proposal_box
 from rapport.report.sections.cover import day_text
 from rapport.report.sections.goals import summary_sentence
 from rapport.report.sections.plan_opening import years as plan_years
 from rapport.swedish import dates, phrases, prose
 
-LETTER_TEXTS = {
-    "arendet": "Ärendet",
-    "bakgrund": "Bakgrund",
-    "overvaganden": "Överväganden",
-    "ekonomiska-konsekvenser": "Ekonomiska konsekvenser",
-    "barnrattskonsekvenser": "Konsekvenser för barn",
-    "jamstalldhetskonsekvenser": "Konsekvenser för jämställdheten",
-}
-"""What a letter may say beyond what the facts give, by the end of the text's key."""
-
 _OF_THEIR_OWN = tuple(LETTER_TEXTS)[2:]
 """Texts that have a heading only when they exist."""
-
-
-def letter_texts(definition: ReportDefinition) -> dict[str, str]:
-    """The keys of a letter's texts, ``tjansteskrivelse.bakgrund``, and what they are about."""
-    return {f"{definition.id}.{end}": title for end, title in LETTER_TEXTS.items()}
 
 
 def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
@@ -62,7 +48,7 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 
 
 def _text(facts: Facts, end: str) -> tuple[Block, ...]:
-    key = f"{facts.definition.id}.{end}"
+    key = letter_key(facts.definition, end)
     text = facts.texts.get(key)
     return (Editable(key, LETTER_TEXTS[end], text),) if text else ()
 

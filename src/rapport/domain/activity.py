@@ -44,7 +44,8 @@ class Activity:
     """An activity ("aktivitet") of an action plan, numbered as the plan prints it.
 
     ``contributors`` help but do not answer for it ("medverkande"); ``indicator`` is the
-    id of its measure in the same plan, when it is measurable. A row of the plan that
+    id of its measure in the same plan, when it is measurable; ``contributes_to`` are the ids
+    of the goals and success factors it is done for ("bidrar till"). A row of the plan that
     holds two activities with their own owners and times is two activities, ``2`` and ``2b``.
     """
 
@@ -57,6 +58,7 @@ class Activity:
     contributors: tuple[str, ...] = ()
     indicator: str | None = None
     location: Location = NOWHERE
+    contributes_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

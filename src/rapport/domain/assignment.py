@@ -56,7 +56,8 @@ class Assignment:
     ``decision`` is absent for the assignments of a plan, which the plan itself decides.
     ``parts`` are its sub-assignments; ``due`` says when it is to be reported back, a date or
     a rule as printed: "efter ett år"; ``due_day`` is the day that means, ISO.
-    ``history`` is what was reported before the first occasion that has follow-up.
+    ``history`` is what was reported before the first occasion that has follow-up;
+    ``contributes_to`` are the ids of the goals and success factors it is given for.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Assignment:
     history: tuple[ProgressNote, ...] = ()
     responsible: str = ""
     location: Location = NOWHERE
+    contributes_to: tuple[str, ...] = ()
 
 
 class Proposal(StrEnum):

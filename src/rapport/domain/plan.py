@@ -280,6 +280,12 @@ class Plan:
     location: Location = NOWHERE
 
     @property
+    def goal_ids(self) -> frozenset[str]:
+        """The ids of its goals and their success factors."""
+        factors = (factor.id for goal in self.goals for factor in goal.factors)
+        return frozenset((*(goal.id for goal in self.goals), *factors))
+
+    @property
     def indicators(self) -> Iterator[Indicator]:
         """All measures in the order of the plan."""
         for goal in self.goals:

@@ -56,6 +56,9 @@ class AssignmentModel(FileModel):
         alias="återrapporteras_senast", default="", description="Den dag som det betyder."
     )
     responsible: Text = Field(alias="ansvarig", default="")
+    contributes_to: list[Id] = Field(
+        alias="bidrar_till", default=[], description="Mål eller framgångsfaktorer (id)."
+    )
     history: list[NoteModel] = Field(
         alias="historik", default=[], description="Det som redovisades före första uppföljningen."
     )
@@ -78,6 +81,7 @@ def assignments_of(models: list[AssignmentModel], spot: Spot) -> Iterator[Assign
             history=tuple(notes_of(model.history, here / "historik")),
             responsible=model.responsible,
             location=(here / "id").location,
+            contributes_to=tuple(model.contributes_to),
         )
 
 

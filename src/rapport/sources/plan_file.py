@@ -149,4 +149,5 @@ def _activity(model: ActivityModel, spot: Spot) -> Activity:
         contributors=tuple(model.contributors),
         indicator=model.indicator,
         location=(spot / "id").location,
+        contributes_to=tuple(model.contributes_to),
     )

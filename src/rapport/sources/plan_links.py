@@ -58,6 +58,27 @@ def unknown_predecessors(contents: Contents) -> Iterator[Problem]:
             )
 
 
+def unknown_goals(contents: Contents) -> Iterator[Problem]:
+    """Activities and assignments that contribute to a goal which no plan has."""
+    known = {name for plan in contents.plans for name in plan.goal_ids}
+    for names, location in () if contents.unread_plans else _contributions(contents):
+        for place, name in enumerate(names):
+            if name not in known:
+                yield Problem(
+                    contents.places.near(location, "bidrar_till", place),
+                    "okänt-mål",
+                    f'Inget mål och ingen framgångsfaktor har id "{name}".{hint(name, known)}',
+                )
+
+
+def _contributions(contents: Contents) -> Iterator[tuple[tuple[str, ...], Location]]:
+    for plan in contents.plans:
+        for activity in (activity for area in plan.areas for activity in area.activities):
+            yield activity.contributes_to, activity.location
+        for assignment in plan.assignments:
+            yield assignment.contributes_to, assignment.location
+
+
 def unknown_measures_elsewhere(contents: Contents) -> Iterator[Problem]:
     """Controls whose method is a measure of another plan that has no such measure."""
     for plan in contents.plans:

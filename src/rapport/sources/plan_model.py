@@ -70,6 +70,9 @@ class ActivityModel(FileModel):
     months: list[Month] = Field(alias="månader", default=[])
     reports_to: list[Text] = Field(alias="rapporteras_till", default=[])
     indicator: Id | None = Field(alias="styrmått", default=None)
+    contributes_to: list[Id] = Field(
+        alias="bidrar_till", default=[], description="Mål eller framgångsfaktorer (id)."
+    )
 
     @model_validator(mode="after")
     def _months_fit_the_timing(self) -> ActivityModel:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from rapport.render.word_xml import bookmark_name
+from rapport.render.word_xml import region_bookmark_name
 from rapport.report.blocks import (
     Block,
     BulletList,
@@ -177,7 +177,7 @@ def test_an_editable_region_is_marked_three_ways() -> None:
         node for node in document.iter(f"{W}sdt") if value(node, "sdtPr/tag") == "faktor.samordnad"
     )
     names = {node.get(f"{W}name") for node in control.iter(f"{W}bookmarkStart")}
-    assert bookmark_name("faktor.samordnad") in names
+    assert region_bookmark_name("faktor.samordnad") in names
     assert {style_id for style_id, _ in styles_of(control)} == {
         "Redigerbartext",
         "Redigerbarpunktlista",

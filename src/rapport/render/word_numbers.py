@@ -45,7 +45,7 @@ def marked_number(mark: NumberMark, number: int, bookmark: tuple[str, str], runs
     """The finished runs of a bound number within its two marks."""
     start, end = bookmark
     return (
-        f"<w:sdt><w:sdtPr><w:tag w:val={attribute(mark.tag)}/>"
+        f"{start}<w:sdt><w:sdtPr><w:tag w:val={attribute(mark.tag)}/>"
         f'<w:id w:val="{_FIRST_CONTROL + number}"/><w:lock w:val="contentLocked"/><w:text/>'
-        f"</w:sdtPr><w:sdtContent>{start}{runs}{end}</w:sdtContent></w:sdt>"
+        f"</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>{end}"
     )

@@ -22,6 +22,7 @@ from rapport.render.word_xml import (
     bookmark_name,
     control_tag,
     paragraph,
+    region_bookmark_name,
 )
 from rapport.report.blocks import Editable
 from rapport.report.chart_specs import ChartSpec
@@ -100,7 +101,7 @@ class Story:
     def region_bookmark(self, region: Editable) -> tuple[str, str]:
         """The two ends of an editable text; a text that stands twice has two bookmarks."""
         place = self.next_number(f"region {region.key}")
-        name = bookmark_name(region.key if place == 1 else f"{region.key} {place}")
+        name = region_bookmark_name(region.key, place)
         if self.is_returned:
             self.region = name
             self.regions.append(RegionMark(region.key, region.name, control_tag(region.key), name))

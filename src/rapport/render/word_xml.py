@@ -159,6 +159,14 @@ def bookmark_name(key: str) -> str:
     return f"r_{readable[:room]}_{mark}"
 
 
+def region_bookmark_name(key: str, place: int = 1) -> str:
+    """The bookmark of an editable text; ``place`` tells texts that stand twice apart.
+
+    It differs from the bookmark of a heading whose anchor is the same word as the key.
+    """
+    return bookmark_name(f"text.{key}" if place == 1 else f"text.{key}.{place}")
+
+
 def control_tag(key: str) -> str:
     """The tag of an editable text's content control: the key, at most 64 characters."""
     if len(key) <= _LONGEST_TAG:

@@ -32,12 +32,18 @@ _MOST_DECIMALS = 3
 
 @dataclass(frozen=True)
 class ShareTotal:
-    """The region's shares of a year added up, in millions of kronor ("summan avser")."""
+    """The region's shares of a year added up, in millions of kronor ("summan avser").
+
+    ``in_force`` are the agreements of the year; some of them state no share, and some only one
+    for all their years, which belongs to no year.
+    """
 
     year: int
     amount: Decimal
     counted: tuple[Agreement, ...]
+    in_force: tuple[Agreement, ...]
     lacking: tuple[Agreement, ...]
+    without_year: tuple[Agreement, ...]
 
 
 def in_millions(amount: AgreementAmount) -> Decimal | None:
@@ -59,14 +65,27 @@ def share_years(agreements: Sequence[Agreement]) -> tuple[int, ...]:
     return tuple(sorted(years)[-_MOST_YEARS:])
 
 
+def share_without_year(agreement: Agreement) -> Decimal | None:
+    """What the region gets in all, where the source does not say how much of it a year."""
+    return share(agreement, 0)
+
+
 def total(agreements: Sequence[Agreement], year: int) -> ShareTotal:
-    """The sum of a year over the agreements in force then, and which of them state nothing."""
-    in_force = [each for each in agreements if each.first_year <= year <= each.last_year]
+    """The sum of a year, and which of the agreements in force then it is not of."""
     shares = {each.id: share(each, year) for each in agreements}
     counted = tuple(each for each in agreements if shares[each.id] is not None)
-    lacking = tuple(each for each in in_force if shares[each.id] is None)
-    amount = sum((shares[each.id] or Decimal(0) for each in counted), Decimal(0))
-    return ShareTotal(year, amount, counted, lacking)
+    in_force = tuple(
+        each for each in agreements if each.first_year <= year <= each.last_year or each in counted
+    )
+    left = tuple(each for each in in_force if each not in counted)
+    return ShareTotal(
+        year,
+        sum((shares[each.id] or Decimal(0) for each in counted), Decimal(0)),
+        counted,
+        in_force,
+        tuple(each for each in left if share_without_year(each) is None),
+        tuple(each for each in left if share_without_year(each) is not None),
+    )
 
 
 def millions(value: Decimal) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapport.domain.agreement import Agreement, AgreementAmount, PaymentBasis, RequirementStatus
 from rapport.domain.plan import Plan
+from rapport.report.agreement_amounts import amount_table
 from rapport.report.agreement_figures import amount_text, report_back
 from rapport.report.blocks import (
-    Align,
     Block,
     BulletList,
     Column,
@@ -32,7 +32,7 @@ STATUS_SIGNS: dict[RequirementStatus | None, Sign] = {
     RequirementStatus.NOT_JUDGED: Sign.NOT_ASSESSABLE,
     None: Sign.NOT_ASSESSABLE,
 }
-_INDENT = "\u2003"
+_LONGEST_LIST = 4
 _BASES = {
     PaymentBasis.GRANT: "Pengarna är ett bidrag.",
     PaymentBasis.PERFORMANCE: "Pengarna betalas för uppnådda krav.",
@@ -53,17 +53,19 @@ def agreement_blocks(facts: Facts, plan: Plan, agreement: Agreement) -> Iterator
     if agreement.purpose:
         yield Labelled("Syfte", (Paragraph(line(agreement.purpose)),))
     yield Labelled("Villkor", (Paragraph(line(_terms(facts, agreement))),))
-    if agreement.national or agreement.regional:
-        yield _amounts(agreement)
+    amounts = amount_table(agreement)
+    if amounts is not None:
+        yield amounts
     if agreement.requirements:
         yield _requirements(facts, plan, agreement)
     text = facts.texts.get(text_key(agreement))
     if text:
         yield Labelled("Resultat", (Editable(text_key(agreement), agreement.name, text),))
     if agreement.activities:
-        items = tuple(line(prose.capitalised(item)) for item in agreement.activities)
-        yield Labelled("Aktiviteter", (BulletList(items),))
-    yield from (Note(line(f"I källan: {text}")) for text in _deviations(agreement))
+        yield Labelled("Aktiviteter", (_activities(agreement.activities),))
+    deviations = tuple(_deviations(agreement))
+    if deviations:
+        yield Note(line(f"Avvikelser i källan. {' '.join(deviations)}"))
 
 
 def _kicker(agreement: Agreement) -> str:
@@ -72,8 +74,16 @@ def _kicker(agreement: Agreement) -> str:
         if agreement.last_year > agreement.first_year
         else f"{agreement.first_year}"
     )
-    parties = prose.enumeration([phrases.inside(party) for party in agreement.parties])
-    return " · ".join(part for part in (years, prose.capitalised(parties)) if part)
+    parties = prose.enumeration(agreement.parties)
+    return " · ".join(part for part in (years, parties) if part)
+
+
+def _activities(activities: Sequence[str]) -> Block:
+    """A list, or a sentence where a list would take half a page."""
+    if len(activities) <= _LONGEST_LIST:
+        return BulletList(tuple(line(prose.capitalised(item)) for item in activities))
+    named = [phrases.inside(item).rstrip(".") for item in activities]
+    return Paragraph(line(f"{prose.capitalised('; '.join(named))}."))
 
 
 def _terms(facts: Facts, agreement: Agreement) -> str:
@@ -90,62 +100,6 @@ def _terms(facts: Facts, agreement: Agreement) -> str:
         also = prose.enumeration(agreement.aliases)
         said.append(f"Den kallas också {also}.")
     return " ".join(said)
-
-
-def _amounts(agreement: Agreement) -> Table:
-    """The national sums and the region's, each with its parts indented below it."""
-    columns = (
-        Column("Belopp", 520, row_header=True),
-        Column("Gäller", 190),
-        Column("År", 90),
-        Column("Summa", 200, Align.RIGHT),
-    )
-    rows = (
-        *(row for amount in agreement.national for row in _tree(amount, "nationellt")),
-        *(row for amount in agreement.regional for row in _tree(amount, "regionens del")),
-    )
-    return Table(
-        "Belopp", columns, rows, label="", anchor=f"tabell-belopp-{agreement.id}", compact=True
-    )
-
-
-def _tree(root: AgreementAmount, whose: str) -> Iterator[Row]:
-    """A sum and its parts; a part says that it is one."""
-    for depth, amount in root.walk():
-        name = f"{_INDENT * depth}varav {phrases.inside(amount.name)}" if depth else amount.name
-        year = str(amount.year) if amount.year else numbers.NO_VALUE
-        cells = (_named(amount, name), (line(whose),), (line(year),), (_sum(amount),))
-        yield Row(cells)
-
-
-def _named(amount: AgreementAmount, name: str) -> tuple[Line, ...]:
-    note = f"{amount.note[:1].lower()}{amount.note[1:]}" if amount.note else ""
-    return (line(name), line(Text(note, muted=True))) if note else (line(name),)
-
-
-def _sum(amount: AgreementAmount) -> Line:
-    return line(Text(amount_text(amount), muted=amount.amount is None))
-
-
-def national_lines(agreement: Agreement, year: int) -> tuple[Line, ...]:
-    """The national sums of a year with their parts indented, or of the last year before it."""
-    if not agreement.national:
-        return (line(Text("saknas", muted=True)),)
-    stated = {amount.year for amount in agreement.national}
-    latest = max((each for each in stated if each <= year), default=max(stated))
-    found: list[Line] = []
-    for root in agreement.national:
-        if root.year != latest:
-            continue
-        for depth, amount in root.walk():
-            text = amount_text(amount)
-            opening = f"{amount.year}: " if amount.year and not depth else ""
-            found.append(
-                line(Text(f"{_INDENT * depth}varav {text}", muted=True))
-                if depth
-                else line(f"{opening}{text}")
-            )
-    return tuple(found)
 
 
 def _requirements(facts: Facts, plan: Plan, agreement: Agreement) -> Table:
@@ -167,7 +121,12 @@ def _requirements(facts: Facts, plan: Plan, agreement: Agreement) -> Table:
             )
         )
     return Table(
-        "Krav", columns, tuple(rows), label="", anchor=f"tabell-krav-{agreement.id}", compact=True
+        "Krav och läge",
+        columns,
+        tuple(rows),
+        label="",
+        anchor=f"tabell-krav-{agreement.id}",
+        compact=True,
     )
 
 
@@ -192,9 +151,9 @@ def _deviations(agreement: Agreement) -> Iterator[str]:
 def _is_read_otherwise(amount: AgreementAmount) -> bool:
     """Whether the source's own words do not hold the amount: "1,4 mkr" read as 1,4 mdkr.
 
-    Sources write "mkr" where the plans write "mnkr".
+    Sources write "mkr" where the plans write "mnkr". A note beside the amount tells it already.
     """
     words = amount.printed.replace(numbers.NO_BREAK_SPACE, " ").replace("mkr", "mnkr")
     shown = amount_text(amount).replace(numbers.NO_BREAK_SPACE, " ")
     stated = amount.amount is not None and amount.amount != amount.amount.to_integral_value()
-    return bool(words) and stated and shown not in words
+    return bool(words) and stated and not amount.note and shown not in words

@@ -236,7 +236,8 @@ def _claims(facts: Facts, about: Mapping[str, str]) -> Iterator[MissingItem]:
     """
     found: dict[tuple[str, str], list[Problem]] = {}
     for note in facts.notes:
-        key = PurePosixPath(note.location.path).stem
+        path = PurePosixPath(note.location.path)
+        key = path.stem if path.suffix == ".md" else ""
         if note.code in CLAIM_CODES and _is_printed(facts, key, about):
             found.setdefault((key, note.code), []).append(note)
     for (key, code), notes in found.items():
@@ -249,8 +250,9 @@ def _claims(facts: Facts, about: Mapping[str, str]) -> Iterator[MissingItem]:
 
 def _is_printed(facts: Facts, key: str, about: Mapping[str, str]) -> bool:
     """Whether the report prints a text; an analysis is printed wherever its measure is."""
-    analyses = {f"analys.{each.id}" for plan in facts.plans for each in plan.indicators}
-    return key in about or key in analyses
+    if key in about or not tells_of_measures(facts):
+        return key in about
+    return key in {f"analys.{each.id}" for plan in facts.plans for each in plan.indicators}
 
 
 def _told(code: str, notes: list[Problem]) -> Iterator[str]:

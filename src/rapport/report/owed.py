@@ -12,10 +12,12 @@ from rapport.domain.assignment import Proposal
 from rapport.domain.quantity import State
 from rapport.report.agreement_figures import reports
 from rapport.report.assignment_standing import Standing, standings
+from rapport.report.claims.check import CODES
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.monthly_figures import figures, last_month, monitored
 from rapport.swedish import dates, phrases
 
+_SECTION = "overenskommelser"
 _WITHOUT_MEASURES = frozenset(
     {
         "arendets-vag",
@@ -103,6 +105,17 @@ def _agreements(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingI
                     what = f"{agreement.name}: läge saknas för kravet {text}"
                     anchor = f"overenskommelse-{agreement.id}"
                     yield _stops(what, agreement.responsible, due, anchor)
+    yield from _odd_amounts(facts, due)
+
+
+def _odd_amounts(facts: Facts, due: str) -> Iterator[MissingItem]:
+    """What the check of the agreements' own file found about their sums."""
+    files = {a.location.path: plan for plan in facts.plans for a in plan.agreements}
+    for note in facts.notes:
+        plan = files.get(note.location.path)
+        if plan and note.code in CODES:
+            what = f"{plan.short_name}, rad {note.location.line}: {note.message}"
+            yield MissingItem(False, what, facts.head.prepared_by, due, _SECTION)  # noqa: FBT003 - a field of the value
 
 
 def _months(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]:

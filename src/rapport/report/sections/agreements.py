@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapport.domain.agreement import Agreement, RequirementStatus
 from rapport.domain.plan import Plan
+from rapport.report.agreement_amounts import national_lines
 from rapport.report.agreement_figures import (
     ShareTotal,
     millions,
     report_back,
     share,
+    share_without_year,
     share_years,
     statuses,
     total,
 )
-from rapport.report.agreement_parts import STATUS_SIGNS, agreement_blocks, national_lines
+from rapport.report.agreement_parts import STATUS_SIGNS, agreement_blocks
 from rapport.report.blocks import (
     Align,
     Block,
+    BulletList,
     Column,
     Editable,
     Heading,
     Lead,
     Note,
-    Paragraph,
     Row,
     StatusCounts,
     Table,
@@ -42,7 +44,7 @@ REQUIREMENT = prose.Noun("krav", "krav")
 
 _WORDS: dict[RequirementStatus | None, tuple[str, str]] = {
     RequirementStatus.MET: ("uppfyllt", "uppfyllda"),
-    RequirementStatus.PARTLY: ("delvis uppfyllt", "delvis uppfyllda"),
+    RequirementStatus.PARTLY: ("delvis", "delvis"),
     RequirementStatus.NOT_MET: ("ej uppfyllt", "ej uppfyllda"),
     RequirementStatus.ONGOING: ("pågår", "pågår"),
     RequirementStatus.NOT_JUDGED: ("ej bedömt", "ej bedömda"),
@@ -93,20 +95,30 @@ def _groups(agreements: Sequence[Agreement]) -> Iterator[_Group]:
 
 
 def _overview(facts: Facts, plan: Plan) -> Iterator[Block]:
-    yield Lead(line(_lead(plan.agreements)))
-    counted = statuses(facts, plan, plan.agreements)
+    agreements = plan.agreements
+    counted = statuses(facts, plan, agreements)
+    yield Lead(line(f"{_lead(agreements)} {_met_sentence(counted)}".strip()))
     if counted:
         yield StatusCounts(tuple(_counts(counted)))
     text = facts.texts.get(KEY)
     if text:
         yield Editable(KEY, "Nationella överenskommelser", text)
-    years = share_years(plan.agreements)
-    totals = [total(plan.agreements, year) for year in years]
-    for summed in totals:
-        yield Paragraph(line(_sum_sentence(summed, len(plan.agreements))))
-    for group in _groups(plan.agreements):
+    years = share_years(agreements)
+    sums = [line(_sum_sentence(total(agreements, year))) for year in years]
+    if sums:
+        yield BulletList(tuple(sums))
+    for group in _groups(agreements):
         yield _table(facts, plan, group, years)
     yield Note(line(_note(facts)))
+
+
+def _met_sentence(counted: Mapping[RequirementStatus | None, int]) -> str:
+    everything = sum(counted.values())
+    if not everything:
+        return ""
+    met = counted.get(RequirementStatus.MET, 0)
+    word = "uppfyllt" if met == 1 else "uppfyllda" if met else "uppfyllt"
+    return f"{prose.capitalised(prose.out_of(met, everything, REQUIREMENT))} är {word}."
 
 
 def _lead(agreements: Sequence[Agreement]) -> str:
@@ -122,36 +134,49 @@ def _lead(agreements: Sequence[Agreement]) -> str:
 
 
 def _counts(
-    counted: dict[RequirementStatus | None, int],
+    counted: Mapping[RequirementStatus | None, int],
 ) -> Iterator[tuple[Sign, int, str]]:
     """Met, partly and not met always; the others where there are any."""
     always = {RequirementStatus.MET, RequirementStatus.PARTLY, RequirementStatus.NOT_MET}
     for status, (one, many) in _WORDS.items():
         count = counted.get(status, 0)
         if count or status in always:
-            yield STATUS_SIGNS[status], count, f"krav {one if count == 1 else many}"
+            yield STATUS_SIGNS[status], count, one if count == 1 else many
 
 
-def _sum_sentence(summed: ShareTotal, everything: int) -> str:
-    """The sum, how many agreements it is of, and which of those in force state nothing."""
-    of = prose.out_of(len(summed.counted), everything, AGREEMENT)
+def _sum_sentence(summed: ShareTotal) -> str:
+    """The sum, how many of the year's agreements it is of, and what the others state."""
+    amount = f"{millions(summed.amount)}{numbers.NO_BREAK_SPACE}mnkr"
+    of = prose.count_word(len(summed.counted), neuter=False, none="ingen")
+    in_force = prose.counted(len(summed.in_force), AGREEMENT)
     said = (
-        f"Regionens del för {summed.year} är {millions(summed.amount)}{numbers.NO_BREAK_SPACE}mnkr"
+        f"Regionens del för {summed.year} är {amount}. Summan avser {of} av {in_force} som gäller "
+        f"{summed.year}"
     )
-    if not summed.lacking:
-        return f"{said}. Summan avser {of}."
-    names = prose.enumeration([each.name for each in summed.lacking])
-    return f"{said}. Summan avser {of}; belopp saknas för {names}."
+    left = []
+    if summed.lacking:
+        left.append(f"belopp saknas för {_numbers(summed.lacking)}")
+    if summed.without_year:
+        left.append(f"{_numbers(summed.without_year)} har ett belopp för hela tiden")
+    return f"{said}; {', och '.join(left)}." if left else f"{said}."
+
+
+def _numbers(agreements: Sequence[Agreement]) -> str:
+    """The agreements by the numbers they have in the table, or by name where they have none."""
+    if all(each.number for each in agreements):
+        return f"nummer {prose.enumeration([each.number for each in agreements])}"
+    return prose.enumeration([each.name for each in agreements])
 
 
 def _table(facts: Facts, plan: Plan, group: _Group, years: Sequence[int]) -> Table:
-    per_year = 82
+    per_year = 100
     columns = (
-        Column("Överenskommelse", 270, row_header=True),
-        Column("Nationellt", 440 - per_year * len(years)),
+        Column("Nr", 45),
+        Column("Överenskommelse", 265, row_header=True),
+        Column("Nationellt", 420 - per_year * len(years)),
         *(Column(f"Regionens del {year}", per_year, Align.RIGHT) for year in years),
         Column("Krav uppfyllda", 110, after_number=True),
-        Column("Redovisas senast", 180),
+        Column("Redovisas senast", 160),
     )
     rows = [_row(facts, plan, agreement, years) for agreement in group.agreements]
     if years:
@@ -164,7 +189,8 @@ def _row(facts: Facts, plan: Plan, agreement: Agreement, years: Sequence[int]) -
     counted = statuses(facts, plan, (agreement,))
     return Row(
         (
-            (line(agreement.name),),
+            (line(agreement.number or numbers.NO_VALUE),),
+            _named(agreement),
             national_lines(agreement, max(years, default=0)),
             *((_share(agreement, year),) for year in years),
             (line(_met(agreement, counted[RequirementStatus.MET])),),
@@ -173,12 +199,22 @@ def _row(facts: Facts, plan: Plan, agreement: Agreement, years: Sequence[int]) -
     )
 
 
+def _named(agreement: Agreement) -> tuple[Line, ...]:
+    """The name, and the region's share in all where it is not stated by year."""
+    whole = share_without_year(agreement)
+    if whole is None:
+        return (line(agreement.name),)
+    said = f"Regionens del {millions(whole)}{numbers.NO_BREAK_SPACE}mnkr för hela tiden"
+    return (line(agreement.name), line(Text(said, muted=True)))
+
+
 def _share(agreement: Agreement, year: int) -> Line:
     value = share(agreement, year)
     if value is not None:
         return line(millions(value))
     in_force = agreement.first_year <= year <= agreement.last_year
-    return line(Text("saknas", muted=True) if in_force else numbers.NO_VALUE)
+    lacks = in_force and share_without_year(agreement) is None
+    return line(Text("saknas", muted=True) if lacks else numbers.NO_VALUE)
 
 
 def _met(agreement: Agreement, met: int) -> str:
@@ -199,6 +235,7 @@ def _total_row(group: Sequence[Agreement], years: Sequence[int]) -> Row:
     sums = [total(group, year) for year in years]
     return Row(
         (
+            (),
             (line("Summa"),),
             (),
             *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.domain.control import Deviation
 from rapport.report.blocks import Block, Heading, Lead, Legend, Note
 from rapport.report.control_cells import deviation_legend
 from rapport.report.control_tables import count_table, fault_table, faults
@@ -11,19 +12,24 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.sections.internal_control import controlled
 
+_ELSEWHERE = (
+    "Tabellen över avvikelser tar bara upp de väsentliga. Alla kontroller redovisas i rapporten "
+    "om internkontroll."
+)
+
 
 def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     """How the controls of each plan stand, and what was found; the rest is in its own report."""
-    heading = Heading(1, "Internkontroll", "internkontroll-kort", in_contents=True, new_page=True)
+    heading = Heading(1, "Internkontroll", "internkontroll-kort", in_contents=True)
     plans = controlled(facts)
     if not plans:
         return (heading, Lead(line("Rapportens planer har inga kontrollmoment.")))
     rows = tuple(row for plan in plans for row in control_rows(facts, plan))
-    found = faults(facts, plans)
+    found = tuple(each for each in faults(facts, plans) if each[1].grade is Deviation.MAJOR)
     return (
         heading,
         Lead(line(counted_sentence(rows))),
         count_table(facts, plans),
         *((fault_table(found), Legend(deviation_legend())) if found else ()),
-        Note(line("Kontrollerna redovisas en för en i rapporten Uppföljning av internkontroll.")),
+        Note(line(_ELSEWHERE)),
     )

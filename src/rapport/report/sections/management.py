@@ -23,7 +23,7 @@ from rapport.report.monthly_figures import (
     shown_months,
 )
 from rapport.report.source_notes import source_note, unit_words
-from rapport.swedish import dates, numbers, prose
+from rapport.swedish import dates, numbers, prose, terms
 
 KEY = "ledningsrapport"
 _MOST_MONTHS = 12
@@ -48,8 +48,8 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     text = facts.texts.get(KEY)
     if text:
         blocks.append(Editable(KEY, "Ledningsrapport", text))
-    for place, (plan, area) in enumerate(areas):
-        blocks += _area(facts, plan, area, first=place == 0)
+    for plan, area in areas:
+        blocks += _area(facts, plan, area)
     return tuple(blocks)
 
 
@@ -62,10 +62,10 @@ def _lead(areas: Sequence[tuple[Plan, MonitoringArea]]) -> str:
     )
 
 
-def _area(facts: Facts, plan: Plan, area: MonitoringArea, *, first: bool) -> Iterator[Block]:
+def _area(facts: Facts, plan: Plan, area: MonitoringArea) -> Iterator[Block]:
     series = area_figures(facts, area)
     anchor = f"{plan.id}-{area.id}"
-    yield Heading(2, area.name, f"omrade-{anchor}", new_page=not first)
+    yield Heading(2, area.name, f"omrade-{anchor}")
     text = facts.texts.get(text_key(area))
     if text:
         yield Editable(text_key(area), area.name, text)
@@ -125,7 +125,7 @@ def _name(series: MonthlyFigures) -> tuple[Line, ...]:
     """The measure with its unit below, or the sex whose row it is."""
     indicator = series.indicator
     if series.breakdown != TOTAL:
-        return (line(f"{indicator.short_name}, {series.breakdown.sex}"),)
+        return (line(f"{indicator.short_name}, {terms.SEXES[series.breakdown.sex]}"),)
     return (line(indicator.short_name), line(Text(unit_words(indicator), muted=True)))
 
 

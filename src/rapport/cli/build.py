@@ -43,6 +43,8 @@ from rapport.cli.options import (
 )
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), metavar="MAPP",
               help="Mapp för rapporterna; annars output.")  # fmt: skip
+@click.option("--why", is_flag=True, help="Visa vilka dokument som gjordes om, och varför.")
+@click.option("--no-cache", "anew", is_flag=True, help="Gör allt från början, utan mellanlager.")
 @workspace_option
 def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
     """Build reports."""
@@ -57,8 +59,9 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
         raise click.UsageError(message)
     from rapport.cli.progress import shown_progress  # noqa: PLC0415
     from rapport.pipeline.building import build as build_reports  # noqa: PLC0415 - keeps --help instant
-    from rapport.pipeline.building import default_jobs, summary_text  # noqa: PLC0415
+    from rapport.pipeline.building import summary_text  # noqa: PLC0415
     from rapport.pipeline.orders import Order  # noqa: PLC0415
+    from rapport.pipeline.rendering import default_jobs  # noqa: PLC0415
 
     order = Order(
         root=given["root"],
@@ -70,11 +73,16 @@ def build(**given: Any) -> None:  # noqa: ANN401 - click passes options by name
         jobs=given["jobs"] or default_jobs(),
         output=given["output"],
         changes_since=given["changes_since"],
+        cached=not given["anew"],
     )
     with shown_progress() as progress:
         built = build_reports(order, progress)
     print_problems(problem for problem in built.problems if problem.severity == "varning")
     click.echo(summary_text(order, built))
+    if given["why"]:
+        click.echo("Så blev dokumenten till:")
+        for reason in built.reasons:
+            click.echo(f"  {reason}")
 
 
 def _rebuild(given: dict[str, Any]) -> None:
@@ -84,8 +92,8 @@ def _rebuild(given: dict[str, Any]) -> None:
         message = "--from-package bygger det som paketet beställer. Ta bort de andra valen."
         raise click.UsageError(message)
     from rapport.cli.progress import shown_progress  # noqa: PLC0415
-    from rapport.pipeline.building import default_jobs  # noqa: PLC0415 - keeps --help instant
-    from rapport.pipeline.rebuilding import rebuild, rebuilt_text  # noqa: PLC0415
+    from rapport.pipeline.rebuilding import rebuild, rebuilt_text  # noqa: PLC0415 - keeps --help instant
+    from rapport.pipeline.rendering import default_jobs  # noqa: PLC0415
 
     output = given["output"] or given["root"] / "output"
     with shown_progress() as progress:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rapport.domain.archive import ArchiveLevel
+from rapport.domain.cache import Cache, NoCache
 from rapport.domain.outcome import Assessment
 from rapport.domain.problem import Location, Problem
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline import questions
+from rapport.pipeline.cache_folder import NAME as CACHE
+from rapport.pipeline.cache_folder import CacheFolder
 from rapport.pipeline.change_logs import with_change_logs
 from rapport.pipeline.orders import Order, units
 from rapport.pipeline.preparation import Preparation, Prepared, evaluate, report_date
 from rapport.pipeline.reading import load, refuse_errors
+from rapport.pipeline.rendering import Progress, render_all
+from rapport.pipeline.report_inputs import inputs_of
+from rapport.pipeline.why import Memory, Reason
 from rapport.render.archiving import Archiving, figures_and_origin
 from rapport.render.data_package import PACKAGE, FrozenOrder, package_bytes
-from rapport.render.documents import Job, render_job
+from rapport.render.documents import Job, Rendered
 from rapport.render.manifest import MANIFEST, Origin, file_sha256, manifest_json, origin_json
 from rapport.render.output_folder import write_build
 from rapport.render.result_files import result_rows, results_csv, results_json
@@ -30,18 +33,19 @@ from rapport.report.document import Document
 from rapport.sources.workspace import Workspace
 from rapport.swedish import prose
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done and how many there are."""
-
 
 @dataclass(frozen=True)
 class Built:
-    """What a build wrote, what did not stop it, and how much stops each report being final."""
+    """What a build wrote, what did not stop it, and how much stops each report being final.
+
+    ``reasons`` tell of each document whether it was made anew, and why.
+    """
 
     folder: Path
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
     blocking: int
+    reasons: tuple[Reason, ...] = ()
 
 
 def build(order: Order, progress: Progress) -> Built:
@@ -65,14 +69,12 @@ def build(order: Order, progress: Progress) -> Built:
     parameters = {"period": str(order.occasion), "slutlig": "ja" if order.final else "nej"}
     extracted = report_date(workspace.measurements, order.occasion).isoformat()
     origin = Origin(parameters, extracted, _inputs(order.root, workspace))
-    keeping = _Keeping(workspace.region.archive, files, origin_json(origin))
+    keeping = _Keeping(order, workspace.region.archive, files, origin)
     documents = [compose(each.facts) for each in prepared]
     documents = with_change_logs(order, prepared, documents, files, origin)
-    jobs = [
-        _job(order, each, document, keeping.of(each.folder))
-        for each, document in zip(prepared, documents, strict=True)
-    ]
-    files |= _render(jobs, order.jobs, progress)
+    jobs = [keeping.job(*each) for each in zip(prepared, documents, strict=True)]
+    rendered = render_all(jobs, order.jobs, progress)
+    files |= {name: content for each in rendered for name, content in each.files.items()}
     progress("Skriver filerna", 0, 1)
     output = order.output or order.root / "output"
     kept = _kept(output / str(order.occasion), files)
@@ -81,7 +83,8 @@ def build(order: Order, progress: Progress) -> Built:
         files[PACKAGE] = _frozen(order, origin.inputs, files[MANIFEST])
     folder = write_build(output, str(order.occasion), files)
     blocking = {item.what for each in prepared for item in each.facts.missing if item.blocking}
-    return Built(folder, tuple(sorted(files)), tuple(dict.fromkeys(found)), len(blocking))
+    reasons = keeping.reasons(prepared, jobs, rendered)
+    return Built(folder, tuple(sorted(files)), tuple(dict.fromkeys(found)), len(blocking), reasons)
 
 
 def _frozen(order: Order, inputs: Mapping[str, str], manifest: bytes) -> bytes:
@@ -117,44 +120,45 @@ def refuse_incomplete(prepared: list[Prepared]) -> None:
 
 @dataclass(frozen=True)
 class _Keeping:
-    """What every PDF of a build carries: the figures of its unit and the origin of all."""
+    """What the documents of a build are made with: the figures of their unit, and their origin."""
 
+    order: Order
     level: str
     results: Mapping[str, bytes]
-    origin: bytes
+    origin: Origin
 
-    def of(self, folder: str) -> Archiving:
-        """How the PDFs in a folder are kept."""
-        files = figures_and_origin(self.results[f"{folder}resultat.csv"], self.origin)
-        return Archiving(ArchiveLevel(self.level), files)
+    def job(self, prepared: Prepared, document: Document) -> Job:
+        """The work that one document is."""
+        own = replace(self.origin, inputs=inputs_of(prepared.facts, document, self.origin.inputs))
+        files = figures_and_origin(self.results[f"{prepared.folder}resultat.csv"], origin_json(own))
+        return Job(
+            document,
+            prepared.folder,
+            self.order.formats or prepared.facts.definition.formats,
+            templates_folder(self.order.root),
+            Archiving(ArchiveLevel(self.level), files),
+            self._cache,
+        )
 
+    def reasons(
+        self, prepared: list[Prepared], jobs: list[Job], rendered: list[Rendered]
+    ) -> tuple[Reason, ...]:
+        """Why each document came about as it did; done when the build stands."""
+        memory = Memory(self._cache, str(self.order.occasion))
+        found = [
+            memory.reasons(made, inputs_of(each.facts, job.document, self.origin.inputs))
+            for each, job, made in zip(prepared, jobs, rendered, strict=True)
+        ]
+        if isinstance(self._cache, CacheFolder):
+            self._cache.tidy()
+        return tuple(reason for each in found for reason in each)
 
-def _job(order: Order, prepared: Prepared, document: Document, archiving: Archiving) -> Job:
-    formats = order.formats or prepared.facts.definition.formats
-    templates = templates_folder(order.root)
-    return Job(document, prepared.folder, formats, templates, archiving)
-
-
-def _render(jobs: list[Job], workers: int, progress: Progress) -> dict[str, bytes]:
-    """Render every document, side by side when there are several and more than one worker."""
-    files: dict[str, bytes] = {}
-    if workers == 1 or len(jobs) == 1:
-        for done, job in enumerate(jobs):
-            progress(f"Sätter {job.folder}{job.document.id}", done, len(jobs))
-            files |= render_job(job)
-        return files
-    progress("Sätter dokumenten", 0, len(jobs))
-    with ProcessPoolExecutor(min(workers, len(jobs)), get_context("spawn")) as executor:
-        running = [executor.submit(render_job, job) for job in jobs]
-        for done, finished in enumerate(as_completed(running), start=1):
-            files |= finished.result()
-            progress("Sätter dokumenten", done, len(jobs))
-    return files
-
-
-def default_jobs() -> int:
-    """As many jobs as there are processors."""
-    return os.cpu_count() or 1
+    @property
+    def _cache(self) -> Cache:
+        """A final report is always made anew."""
+        if not self.order.cached or self.order.final:
+            return NoCache()
+        return CacheFolder((self.order.output or self.order.root / "output") / CACHE)
 
 
 def _results(workspace: Workspace, evaluation: Evaluation, order: Order) -> dict[str, bytes]:

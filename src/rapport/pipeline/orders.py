@@ -21,6 +21,7 @@ class Order:
     """What is asked for: which occasion, reports, units and formats, draft or final.
 
     ``changes_since`` is the occasion or folder of a build that drafts are compared with.
+    ``cached`` lets drafts be taken from the cache where nothing that decides them has changed.
     """
 
     root: Path
@@ -32,6 +33,7 @@ class Order:
     jobs: int = 1
     output: Path | None = None
     changes_since: str = ""
+    cached: bool = False
 
 
 def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from rapport import __version__
 from rapport.domain.period import Occasion
-from rapport.pipeline.building import Built, Progress, build
+from rapport.pipeline.building import Built, build
 from rapport.pipeline.orders import Order
+from rapport.pipeline.rendering import Progress
 from rapport.render.data_package import Package, libraries, opened
 from rapport.render.manifest import file_sha256
 from rapport.swedish import prose

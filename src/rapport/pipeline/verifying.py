@@ -200,7 +200,7 @@ def _origin_check(inside: ReadManifest, beside: ReadManifest) -> Check:
             * (inside.extracted != beside.extracted)
         ),
         *(["andra inställningar"] * (dict(inside.parameters) != dict(beside.parameters))),
-        *_named(_different(inside.inputs, beside.inputs)),
+        *_named([n for n in _different(inside.inputs, beside.inputs) if n in inside.inputs]),
     ]
     text = f"Bilagan {_ORIGIN} skiljer sig från {MANIFEST}: {'; '.join(parts)}."
     return Check("härkomst", Mark.NO, text)

@@ -34,12 +34,15 @@ class ReadManifest:
     is_whole: bool
 
     def same_origin(self, other: ReadManifest) -> bool:
-        """Whether both tell of the same version, settings, day and inputs."""
-        return _origin(self) == _origin(other)
+        """Whether both tell of the same version, settings and day, and of no other inputs.
+
+        A report tells only of the inputs that it stands on; the manifest beside it of all.
+        """
+        return _origin(self) == _origin(other) and self.inputs.items() <= other.inputs.items()
 
 
 def _origin(one: ReadManifest) -> tuple[object, ...]:
-    return one.version, dict(one.parameters), one.extracted, dict(one.inputs)
+    return one.version, dict(one.parameters), one.extracted
 
 
 def read_manifest(content: bytes) -> ReadManifest | None:

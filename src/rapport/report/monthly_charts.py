@@ -43,8 +43,16 @@ def sparkline_figure(series: Sequence[MonthlyFigures], month: Period, anchor: st
     )
     title = _title([each.change for each in known], f"i {dates.month_span(month.years_earlier())}")
     subtitle = f"Kontrollmått per månad, {dates.month_span(window)}"
-    note = f"Ringen är {dates.month_span(month.years_earlier())}. {scale_note(chart)}"
+    has_gap = any(_is_broken(each) for each in known)
+    broken = " Där en linje är bruten saknas månaden." if has_gap else ""
+    note = f"Ringen är {dates.month_span(month.years_earlier())}. {scale_note(chart)}{broken}"
     return Figure(title, subtitle, chart, alt_text(chart, title), note, anchor=anchor)
+
+
+def _is_broken(series: MonthlyFigures) -> bool:
+    """Whether a month between the first and the last known one has no value."""
+    known = [place for place, each in enumerate(series.months) if each.value is not None]
+    return bool(known) and len(known) <= known[-1] - known[0]
 
 
 def _spark(series: MonthlyFigures) -> SparkRow:
@@ -100,11 +108,6 @@ def _cumulative_change(series: MonthlyFigures) -> Decimal | None:
     return difference(now, before, series.indicator) if now and before else None
 
 
-def _so_far(period: Period) -> str:
-    """The months since January as a column's title; January alone is one month."""
-    return dates.short_label(period)
-
-
 def _bullet(series: MonthlyFigures) -> BulletRow:
     def text(outcome: Outcome | None) -> str:
         return value_text(outcome, series.indicator)
@@ -123,20 +126,15 @@ def _bullet(series: MonthlyFigures) -> BulletRow:
 def _title(changes: Sequence[Decimal | None], than: str, opening: str = "") -> str:
     """How many measures are higher, lower and the same: no verdict, only the direction."""
     known = [change for change in changes if change is not None]
-    counts = (
-        (sum(change > 0 for change in known), f"högre än {than}"),
-        (sum(change < 0 for change in known), f"lägre än {than}"),
-        (sum(change == 0 for change in known), f"lika som {than}"),
-    )
-    told = [(count, words) for count, words in counts if count]
-    if not told:
+    if not known:
         return f"Ingen jämförelse kan göras med {than.removeprefix('i ')}"
-    (first, words), *others = told
-    start = f"{prose.out_of(first, len(changes), MEASURE)}"
-    verb = "" if opening else " är"
-    parts = [f"{start}{verb} {words}"]
-    parts += [
-        f"{prose.count_word(count)} {text.split(' än ')[0].split(' som ')[0]}"
-        for count, text in others
-    ]
-    return prose.capitalised(f"{opening}{prose.enumeration(parts)}")
+    counts = (
+        (sum(change > 0 for change in known), "högre", f" än {than}"),
+        (sum(change < 0 for change in known), "lägre", f" än {than}"),
+        (sum(change == 0 for change in known), "lika", f" som {than}"),
+    )
+    (first, word, whole), *others = (told for told in counts if told[0])
+    subject = prose.out_of(first, len(changes), MEASURE)
+    start = f"{opening}{subject} {word}{whole}" if opening else f"{subject} är {word}{whole}"
+    rest = [f"{prose.count_word(count)} {word}" for count, word, _ in others]
+    return prose.capitalised(prose.enumeration([start, *rest]))

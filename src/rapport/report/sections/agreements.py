@@ -60,7 +60,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
             "Nationella överenskommelser",
             "overenskommelser",
             in_contents=True,
-            new_page=True,
+            new_page=request.options.get("ny_sida", "ja") == "ja",
         )
     ]
     wanted = request.options.get("plan")

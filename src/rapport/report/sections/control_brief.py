@@ -18,9 +18,12 @@ _ELSEWHERE = (
 )
 
 
-def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """How the controls of each plan stand, and what was found; the rest is in its own report."""
-    heading = Heading(1, "Internkontroll", "internkontroll-kort", in_contents=True)
+    new_page = request.options.get("ny_sida", "nej") == "ja"
+    heading = Heading(
+        1, "Internkontroll", "internkontroll-kort", in_contents=True, new_page=new_page
+    )
     plans = controlled(facts)
     if not plans:
         return (heading, Lead(line("Rapportens planer har inga kontrollmoment.")))

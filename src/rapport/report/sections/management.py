@@ -39,7 +39,12 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     month = dates.month_span(last_month(facts))
     kicker = "Bilaga" if request.options.get("bilaga", "nej") == "ja" else ""
     heading = Heading(
-        1, f"Ledningsrapport per {month}", KEY, kicker=kicker, in_contents=True, new_page=True
+        1,
+        f"Ledningsrapport per {month}",
+        KEY,
+        kicker=kicker,
+        in_contents=True,
+        new_page=request.options.get("ny_sida", "ja") == "ja",
     )
     areas = list(monitored(facts, request.options.get("plan")))
     if not areas:

@@ -29,7 +29,7 @@ class Answer:
 def check(root: Path, occasion: Occasion | None) -> tuple[Problem, ...]:
     """Every problem in the workspace; with an occasion also those of its texts."""
     try:
-        workspace, problems = read(root, occasion)
+        workspace, problems = read(root, occasion, with_lint=True)
     except InputRejected as rejected:
         return rejected.problems
     if occasion is None or any(problem.is_error for problem in problems):

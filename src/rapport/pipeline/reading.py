@@ -12,13 +12,17 @@ from rapport.report.sections import SECTIONS
 from rapport.sources.workspace import Workspace, read_workspace
 
 
-def read(root: Path, occasion: Occasion | None) -> tuple[Workspace, tuple[Problem, ...]]:
+def read(
+    root: Path, occasion: Occasion | None, *, with_lint: bool = False
+) -> tuple[Workspace, tuple[Problem, ...]]:
     """Read the workspace with every problem in it, the options of the sections included.
+
+    ``with_lint`` adds what the plan linter finds.
 
     Raises:
         InputRejected: there is no region; all problems are in the exception.
     """
-    workspace, problems = read_workspace(root, occasion, frozenset(SECTIONS))
+    workspace, problems = read_workspace(root, occasion, frozenset(SECTIONS), with_lint=with_lint)
     found = (*problems, *option_problems(workspace.reports.values()))
     return workspace, tuple(sorted(found, key=_by_place))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapport.domain.control import ControlResult, Deviation
 from rapport.domain.problem import Problem, Severity
 from rapport.sources.contents import Contents
+from rapport.swedish import prose
 
 _DEVIATING = frozenset({Deviation.MINOR, Deviation.MAJOR})
 
@@ -60,11 +61,7 @@ def deviations_without_action(contents: Contents) -> Iterator[Problem]:
             yield Problem(
                 contents.places.near(given.location, "avvikelsegrad"),
                 "åtgärd-saknas",
-                f'Kontrollen "{given.control}" visar {given.grade}, men {_both(missing)} saknas. '
+                f'Kontrollen "{given.control}" visar {given.grade}, men {prose.enumeration(missing)} saknas. '
                 "Skriv vad som görs, vem som ansvarar och när det är klart.",
                 Severity.WARNING,
             )
-
-
-def _both(words: list[str]) -> str:
-    return " och ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)

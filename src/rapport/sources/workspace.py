@@ -19,6 +19,7 @@ from rapport.report.definition import ReportDefinition
 from rapport.sources.contents import Contents, Places
 from rapport.sources.cross_checks import cross_check
 from rapport.sources.files_read import FileReader
+from rapport.sources.linting import lint
 from rapport.sources.occasion_folders import earlier_texts, follow_ups_of
 from rapport.sources.plan_file import CalendarFile, read_plan
 from rapport.sources.region_file import read_region
@@ -57,11 +58,14 @@ def read_workspace(
     root: Path,
     occasion: Occasion | None,
     section_kinds: Collection[str] | None = None,
+    *,
+    with_lint: bool = False,
 ) -> tuple[Workspace, tuple[Problem, ...]]:
     """Read everything and collect every problem, in the order of files and lines.
 
     ``section_kinds`` are the sections the program can make; ``None`` accepts any. Without
-    an occasion the follow-up of all occasions is read for its problems.
+    an occasion the follow-up of all occasions is read for its problems. ``with_lint`` adds
+    what the plan linter finds.
 
     Raises:
         InputRejected: there is no readable ``rapport.toml``, so there is no region; all
@@ -81,7 +85,7 @@ def read_workspace(
         unread,
         Places(tuple(reader.trees)),
     )
-    reader.problems += cross_check(contents)
+    reader.problems += (*cross_check(contents), *(lint(contents) if with_lint else ()))
     if region is None:
         raise InputRejected(_in_order(reader.problems))
     measured = _measurements(reader, region, contents)

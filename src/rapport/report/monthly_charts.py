@@ -92,7 +92,8 @@ def bullet_figure(series: Sequence[MonthlyFigures], month: Period, anchor: str) 
     if len(known) < _FEWEST_BULLETS:
         return None
     now, before = month.cumulative, month.years_earlier().cumulative
-    chart = BulletChart(tuple(_bullet(each) for each in known), _so_far(now), _so_far(before))
+    rows = tuple(_bullet(each) for each in known)
+    chart = BulletChart(rows, dates.short_label(now), dates.short_label(before))
     changes = [_cumulative_change(each) for each in known]
     title = _title(changes, f"{dates.month_span(before)}", opening="Hittills i år är ")
     subtitle = f"Ackumulerat {dates.month_span(now)} mot samma månader {before.year}"

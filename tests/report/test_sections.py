@@ -197,7 +197,8 @@ def test_activities_are_counted_and_gaps_in_numbering_told(facts: Facts) -> None
 def test_a_late_activity_is_a_deviation_with_its_new_time(facts: Facts) -> None:
     """What must be handled, by whom and until when."""
     said = sentences(section(facts, "handlingsplan", plan=ACTIONS))
-    assert "Granskningen görs i höst. Ny tid: november 2024. Ansvarig: Divisionerna." in said
+    wanted = "Granskningen görs i höst. Ny tid: november 2024. Ansvarig: Divisionerna."
+    assert f"Rätt hantering: {wanted}" in said
 
 
 def test_assignments_without_a_status_are_told(facts: Facts) -> None:

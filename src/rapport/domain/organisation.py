@@ -23,11 +23,20 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Board:
-    """A body that decides or receives reports: nämnd, regionstyrelse, råd, kommitté."""
+    """A body that decides or receives reports: nämnd, regionstyrelse, råd, kommitté.
+
+    ``members`` are the ids of the bodies that a collective name stands for ("omfattar"):
+    a plan may write "divisionsstaberna" where each of them is to get its part.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name in a plan or a report means this body."""
+        return name.casefold() in {each.casefold() for each in (self.id, self.name, *self.aliases)}
 
 
 @dataclass(frozen=True)

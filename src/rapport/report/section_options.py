@@ -10,6 +10,9 @@ from rapport.report.definition import ReportDefinition, SectionRequest
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "strategiska-mal": ("plan",),
     "handlingsplan": ("plan",),
+    "handlingsplan-sammanfattning": ("plan",),
+    "ekonomiskt-mal": ("plan",),
+    "budgetgrupp": ("plan", "grupp", "rubrik"),
     "text": ("nyckel", "rubrik"),
     "plan-forstasida": ("plan",),
     "plan-inledning": ("plan",),

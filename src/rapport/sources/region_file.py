@@ -42,6 +42,9 @@ class BoardModel(FileModel):
     id: Id = Field(alias="id", examples=["hsn"])
     name: Text = Field(alias="namn", examples=["Hälso- och sjukvårdsnämnden"])
     aliases: list[Text] = Field(alias="alias", default=[])
+    members: list[Id] = Field(
+        alias="omfattar", default=[], description="När namnet står för flera: deras id."
+    )
 
 
 class OrganisationModel(FileModel):
@@ -88,6 +91,7 @@ def read_region(tree: Tree) -> tuple[Region | None, tuple[Problem, ...]]:
     found = (
         *profile_problems(model.profile, model.profiles, spot),
         *_name_problems(model.boards, spot / "nämnd"),
+        *_member_problems(model.boards, spot / "nämnd"),
         *_name_problems(model.organisations, spot / "organisation"),
         *_tree_problems(model.organisations, spot / "organisation"),
     )
@@ -106,7 +110,7 @@ def _region(model: SettingsModel, top: str) -> Region:
                 for o in model.organisations
             ),
         ),
-        boards=tuple(Board(b.id, b.name, tuple(b.aliases)) for b in model.boards),
+        boards=tuple(Board(b.id, b.name, tuple(b.aliases), tuple(b.members)) for b in model.boards),
         profile=profile_of(model.profile),
         profiles=tuple(profile_of(named, named.id) for named in model.profiles),
         threshold=model.suppression.threshold,
@@ -137,6 +141,17 @@ def _name_problems(
                 "alias.",
             )
         owners |= {name: model.id for name in own if name not in owners}
+
+
+def _member_problems(models: list[BoardModel], spot: Spot) -> Iterator[Problem]:
+    """Collective names that stand for a body that the region does not have, or for themselves."""
+    known = {model.id for model in models}
+    for place, model in enumerate(models):
+        for at, member in enumerate(model.members):
+            if member not in known or member == model.id:
+                location = (spot / place / "omfattar" / at).location
+                message = f'"{member}" är ingen annan nämnd i rapport.toml. Rätta id:t.'
+                yield Problem(location, "okänd-nämnd", message)
 
 
 def _tree_problems(models: list[OrganisationModel], spot: Spot) -> Iterator[Problem]:

@@ -104,6 +104,10 @@ class BoundNumbers:
         gap = women.outcome.value - men.outcome.value
         return numbers.with_unit(gap, indicator.decimals, unit, signed=True)
 
+    def basis(self, wanted: str, /, **where: str) -> Assessment:
+        """What a bound number is read from, for telling where the figure lives."""
+        return self._find(wanted, **where)[1]
+
     def _find(self, wanted: str, /, **where: str) -> tuple[Indicator, Assessment]:
         unknown = set(where) - {"kön", "period", "plan", "enhet", "uppdelning"}
         if unknown:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapport.domain.visible_text import is_hidden
 from rapport.report.origin import UnitKind
 
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u202f]+")
@@ -80,6 +81,11 @@ class Finding:
 
     kind: FindingKind
     text: str
+
+
+def visible(text: str) -> str:
+    """A text without characters that hide or turn text; files with such are not read."""
+    return "".join(char for char in text if not is_hidden(char))
 
 
 def words_of(pieces: Iterable[Piece]) -> str:

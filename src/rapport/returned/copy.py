@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapport.returned.content import Finding, FindingKind, Unit
+from rapport.returned.content import Finding, FindingKind, Piece, Unit, plain
 from rapport.returned.draft import Draft, NumberMark, RegionMark, draft_of
 from rapport.returned.markdown import spliced, unit_markdown
 from rapport.returned.notes import WordComment, comments_of
@@ -31,13 +31,15 @@ class Fate(StrEnum):
 class EditedText:
     """One region of a copy: its text's source as sent out, and its parts as they came back.
 
-    ``heading`` and ``page`` are where it stands in the draft.
+    ``words`` are its words alone, with bound numbers as expressions. ``heading`` and ``page``
+    are where it stands in the draft.
     """
 
     mark: RegionMark
     fate: Fate
     source: Source
     parts: tuple[Part, ...]
+    words: str
     written_over: tuple[WrittenOver, ...]
     findings: tuple[Finding, ...]
     found_by: FoundBy | None
@@ -159,6 +161,7 @@ def _text(
         fate,
         source,
         parts,
+        _words(back.units, marks),
         back.written_over,
         tuple(finding for finding in findings if finding.kind not in kinds),
         returned.found_by,
@@ -203,6 +206,17 @@ def _parts(
             part = Part(unit.kind, text)
         made.append(part)
     return aligned(source.parts, made)
+
+
+def _words(units: tuple[Unit, ...], marks: dict[str, NumberMark]) -> str:
+    """The words of units, with every bound number as its expression."""
+    told = [
+        marks[piece.number].expression if piece.number in marks else piece.text
+        for unit in units
+        for cell in [*[cell for row in unit.rows for cell in row], unit.pieces]
+        for piece in (*cell, Piece(" "))
+    ]
+    return plain("".join(told))
 
 
 def _new(before: tuple[Finding, ...], after: tuple[Finding, ...]) -> tuple[Finding, ...]:

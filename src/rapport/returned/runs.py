@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from rapport.returned.content import Finding, FindingKind, Piece, plain
+from rapport.returned.content import Finding, FindingKind, Piece, plain, visible
 from rapport.returned.package import Relation
 from rapport.returned.symbols import symbol
 from rapport.returned.word_names import MATH, MC, R, W, is_on, raw_text, value
@@ -112,7 +112,10 @@ class RunReader:
         if value(None if look is None else look.find(f"{W}rStyle")) == self.setting.label_style:
             words = self._without_label(words)
         self._remark(look, words)
-        self._add(run, words, link, number)
+        seen = visible(words)
+        if seen != words:
+            self._find(FindingKind.INVISIBLE, words)
+        self._add(run, seen, link, number)
 
     def _add(self, run: etree._Element, words: str, link: str, number: str) -> None:
         codes = [each.code for each in self._fields]

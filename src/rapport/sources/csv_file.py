@@ -10,10 +10,11 @@ import pandas as pd
 
 from rapport.domain.measurement import SourceRef
 from rapport.domain.problem import Location, Problem
+from rapport.domain.visible_text import is_hidden
 from rapport.sources.csv_heading import CsvHeading, CsvLayout, field_span, find_heading, ragged
 from rapport.sources.encodings import encoding_choices, unknown_encoding
 from rapport.sources.raw_table import RawTable, TableRefused
-from rapport.sources.source_text import SourceText, hidden_character, is_hidden
+from rapport.sources.source_text import SourceText, hidden_character
 
 MAX_BYTES = 200 * 1024 * 1024
 """Larger files are refused with a message instead of filling the memory."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rapport.domain.problem import Location, Problem
+from rapport.domain.visible_text import is_hidden
 
 MAX_BYTES = 2_000_000
 """Larger than any plan; a file above it is something else that was put in the wrong folder."""
@@ -18,11 +19,6 @@ MAX_BYTES = 2_000_000
 _EXCERPT_LENGTH = 200
 _MAX_REPORTED_CHARACTERS = 20
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_SHOWN_BREAKS = "\t\n\r"
-_SOFT_HYPHEN = "\u00ad"
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_PLANE_END = 0xFFFE
-_NONCHARACTERS = range(0xFDD0, 0xFDF0)
 
 
 @dataclass(frozen=True)
@@ -47,19 +43,6 @@ class SourceText:
         excerpt = shown(whole[:_EXCERPT_LENGTH]) if column <= _EXCERPT_LENGTH else ""
         room = max(1, len(excerpt) - column + 1)
         return Location(self.path, line, column, excerpt=excerpt, length=min(max(1, length), room))
-
-
-def is_hidden(character: str) -> bool:
-    """Whether a character hides text, turns it around or cannot be written to a document.
-
-    Tab and line breaks are shown; the soft hyphen is ordinary Swedish typesetting.
-    """
-    code = ord(character)
-    if code & _PLANE_END == _PLANE_END or code in _NONCHARACTERS:
-        return True
-    if character in _SHOWN_BREAKS or character == _SOFT_HYPHEN:
-        return False
-    return unicodedata.category(character) in _HIDDEN_CATEGORIES
 
 
 def shown(text: str) -> str:

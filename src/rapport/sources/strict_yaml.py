@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from rapport.domain.problem import Location, Problem
-from rapport.sources.source_text import SourceText, hidden_character, is_hidden
+from rapport.domain.visible_text import is_hidden
+from rapport.sources.source_text import SourceText, hidden_character
 from rapport.sources.tree import Entries, Items, Node, Place, Scalar, Tree
 from rapport.sources.yaml_syntax import syntax_problem
 

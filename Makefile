@@ -28,6 +28,7 @@ pages:
 	$(PYTHON) scripts/kommandon.py
 	$(PYTHON) -m rapport.sources.schema
 	$(PYTHON) tests/sources/test_error_catalogue.py
+	$(PYTHON) tests/sources/test_plan_linter.py
 	$(PYTHON) tests/sources/test_measurement_errors.py
 	$(PYTHON) tests/report/claim_catalogue.py
 	PYTHONPATH=tests $(PYTHON) tests/render/test_pdf_defects.py

@@ -61,7 +61,8 @@ def deviations_without_action(contents: Contents) -> Iterator[Problem]:
             yield Problem(
                 contents.places.near(given.location, "avvikelsegrad"),
                 "åtgärd-saknas",
-                f'Kontrollen "{given.control}" visar {given.grade}, men {prose.enumeration(missing)} saknas. '
-                "Skriv vad som görs, vem som ansvarar och när det är klart.",
+                f'Kontrollen "{given.control}" visar {given.grade}, men '
+                f"{prose.enumeration(missing)} saknas. Skriv vad som görs, vem som ansvarar och "
+                "när det är klart.",
                 Severity.WARNING,
             )

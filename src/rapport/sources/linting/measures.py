@@ -54,7 +54,7 @@ def one_target_for_many(contents: Contents) -> Iterator[Finding]:
                     contents.places.near(indicator.location, "mål"),
                     "ett-mål-flera-serier",
                     f'Styrmåttet "{indicator.id}"',
-                    f"har {prose.counted(len(series), _SERIES)} som bedöms var för sig mot ett och samma mål",
+                    f"har {prose.counted(len(series), _SERIES)} som bedöms mot samma mål",
                     "Kontrollera att planen menar det. Annars anges uppdelning på varje mål.",
                     is_known=bool(indicator.deviations),
                 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapport.render.anchors import ContentsEntry
 from rapport.render.word_boxes import decision_xml
 from rapport.render.word_fields import FIELD_END, field_start, internal_link, page_reference
@@ -40,8 +42,11 @@ def cover_xml(story: Story, cover: Cover, contents: tuple[ContentsEntry, ...]) -
     parts = [_title(story, cover)]
     if cover.milestones is not None:
         parts.append(_milestones(story, cover.milestones))
-    parts.append(_about(story, cover))
-    parts.append(_contents(story, cover.contents_title, contents))
+    # Straight below the notice the two columns would touch its line.
+    below_box = cover.notice is not None and cover.milestones is None
+    above = ParagraphLook(before=36 * TWIPS_PER_PX) if below_box else ParagraphLook()
+    parts.append(_about(story, cover, above))
+    parts.append(_contents(story, cover.contents_title, contents, above))
     return "".join(parts)
 
 
@@ -95,9 +100,11 @@ def _station(story: Story, station: Milestone, width: int) -> str:
     return cell_frame(line + name, CellLook(width, right=0))
 
 
-def _contents(story: Story, title: str, contents: tuple[ContentsEntry, ...]) -> str:
+def _contents(
+    story: Story, title: str, contents: tuple[ContentsEntry, ...], above: ParagraphLook
+) -> str:
     """The contents list as Word's own field, with the rows it would make itself."""
-    parts = [story.paragraph(WordStyle.CONTENTS_TITLE, run(title))]
+    parts = [story.paragraph(WordStyle.CONTENTS_TITLE, run(title), above)]
     deepest = max((entry.level for entry in contents), default=1)
     for place, entry in enumerate(contents):
         start = field_start(f'TOC \\o "1-{deepest}" \\h \\z') if place == 0 else ""
@@ -110,7 +117,7 @@ def _contents(story: Story, title: str, contents: tuple[ContentsEntry, ...]) -> 
     return "".join(parts)
 
 
-def _about(story: Story, cover: Cover) -> str:
+def _about(story: Story, cover: Cover, above: ParagraphLook) -> str:
     """What the report is, in a frame at the right of the contents that follow.
 
     A frame and not columns or a table: a contents list inside either of these is taken apart
@@ -119,7 +126,8 @@ def _about(story: Story, cover: Cover) -> str:
     left = (_CONTENTS_PX + _BETWEEN_PX) * TWIPS_PER_PX
     width = story.column * TWIPS_PER_PX - left - _BETWEEN_PX * TWIPS_PER_PX
     place = ParagraphLook(frame=(width, left))
-    parts = [story.paragraph(WordStyle.ABOUT_TITLE, run(cover.about_title), place)]
+    title = replace(place, before=above.before)
+    parts = [story.paragraph(WordStyle.ABOUT_TITLE, run(cover.about_title), title)]
     for block in cover.about:
         content = muted(block.content) if block.muted else block.content
         parts.append(story.paragraph(WordStyle.ABOUT, runs(story, content), place))

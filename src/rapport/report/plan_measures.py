@@ -20,13 +20,13 @@ def measure_table(plan: Plan, indicators: Sequence[Indicator], caption: str, anc
     years = target_years(plan, indicators)
     based = any(each.baselines for each in indicators)
     nr = _number_width(plan)
-    name = 1000 - nr - 190 * based - 80 * len(years) - 165 - 100
+    name = 1000 - nr - 190 * based - 80 * len(years) - 205 - 100
     columns = (
         Column("Nr", nr),
         Column("Styrmått", name, row_header=True),
         *((Column("Ingångs\u00advärde", 190),) if based else ()),
         *(Column(f"Mål {year}", 80, Align.RIGHT) for year in years),
-        Column("Källa", 165, after_number=True),
+        Column("Källa", 205, after_number=True),
         Column("Redovisas", 100),
     )
     rows = tuple(_row(each, years, based=based) for each in indicators)
@@ -101,10 +101,10 @@ def definition_table(plan: Plan) -> Table:
     columns = (
         Column("Nr", nr),
         Column("Styrmått", 220, row_header=True),
-        Column("Definition", 430 - nr),
-        Column("Riktning", 110),
+        Column("Definition", 390 - nr),
+        Column("Riktning", 105),
         Column("Visar", 110),
-        Column("Ansvarig", 130),
+        Column("Ansvarig", 175),
     )
     rows = tuple(
         Row(

@@ -8,12 +8,16 @@ from rapport.report.facts import Facts, MissingItem
 from rapport.report.inline import Line, PageRef, line
 from rapport.swedish import numbers
 
+_SHORT = 5
+"""So few items need no page of their own."""
+
 
 def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     """Two tables: what stops approval, and what should be looked at. Nothing in a final."""
     if facts.final:
         return ()
-    heading = Heading(1, "Vad som saknas", "vad-som-saknas", in_contents=True, new_page=True)
+    new_page = len(facts.missing) > _SHORT
+    heading = Heading(1, "Vad som saknas", "vad-som-saknas", in_contents=True, new_page=new_page)
     if not facts.missing:
         return (heading, Lead(line("Kontrollen hittar inget som saknas.")))
     blocking = tuple(item for item in facts.missing if item.blocking)

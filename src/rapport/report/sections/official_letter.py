@@ -11,6 +11,7 @@ from rapport.report.blocks import (
     Block,
     Editable,
     Heading,
+    Labelled,
     NumberedList,
     Paragraph,
 )
@@ -35,10 +36,10 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         Heading(1, facts.subject.title, "tjansteskrivelse", kicker=f"Tjänsteskrivelse, {when}"),
         proposal_box(facts),
         Heading(2, LETTER_TEXTS["arendet"], "arendet"),
-        *(Paragraph(line(text)) for text in _case(facts.subject)),
+        Paragraph(line(" ".join(_case(facts.subject)))),
         *_text(facts, "arendet"),
         Heading(2, LETTER_TEXTS["bakgrund"], "bakgrund"),
-        *(Paragraph(line(text)) for text in _background(facts)),
+        Paragraph(line(" ".join(_background(facts)))),
         *_text(facts, "bakgrund"),
     ]
     for end in _OF_THEIR_OWN:
@@ -85,8 +86,8 @@ def _way(facts: Facts) -> Iterator[Block]:
     names = dict(facts.calendar.stage_names)
     days = [f"{phrases.inside(names[stage])} {day_text(day)}" for stage, day in facts.round.days]
     example = " Dagarna är exempeldata." if facts.calendar.is_example else ""
-    yield Heading(2, "Ärendets väg", "arendets-vag")
-    yield Paragraph(line(f"{prose.capitalised(prose.enumeration(days))}.{example}"))
+    said = f"{prose.capitalised(prose.enumeration(days))}.{example}"
+    yield Labelled("Ärendets väg", (Paragraph(line(said)),))
 
 
 def _papers(facts: Facts) -> Iterator[Block]:
@@ -104,6 +105,6 @@ def _papers(facts: Facts) -> Iterator[Block]:
     ]
     found = [*([facts.about] if facts.about else []), *others]
     if found:
-        yield Heading(2, "Bilagor", "bilagor")
         when = dates.short_label(facts.occasion.period)
-        yield NumberedList(tuple(line(f"{each.title}, {when}") for each in found))
+        listed = NumberedList(tuple(line(f"{each.title}, {when}") for each in found))
+        yield Labelled("Bilagor", (listed,))

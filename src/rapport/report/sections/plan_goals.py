@@ -78,7 +78,7 @@ def _factor(plan: Plan, factor: SuccessFactor) -> Iterator[Block]:
 def _outside(plan: Plan) -> Iterator[Block]:
     """What an action plan measures, and its economic goal."""
     if plan.economic_goal:
-        yield Labelled("Ekonomiskt mål", (Paragraph(line(plan.economic_goal)),))
+        yield Labelled("Ekonomi", (Paragraph(line(plan.economic_goal)),))
     if plan.other_indicators:
         yield measure_table(plan, plan.other_indicators, "Styrmått", f"tabell-plan-matt-{plan.id}")
 
@@ -88,7 +88,5 @@ def definitions(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     plan = facts.plan(request.options["plan"])
     if not any(plan.indicators):
         return ()
-    heading = Heading(
-        1, "Definitioner", f"plan-definitioner-{plan.id}", "Bilaga", in_contents=True, new_page=True
-    )
+    heading = chapter("Definitioner", f"plan-definitioner-{plan.id}", request)
     return (heading, definition_table(plan))

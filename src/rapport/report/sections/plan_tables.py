@@ -61,10 +61,10 @@ def activities(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
 def _area(area: ActivityArea) -> Table:
     columns = (
         Column("Nr", 45),
-        Column(area.column_title, 400, row_header=True),
-        Column("Ansvarig", 205),
-        Column("Tid", 125),
-        Column("Rapportering", 225),
+        Column(area.column_title, 340, row_header=True),
+        Column("Ansvarig", 280),
+        Column("Tid", 115),
+        Column("Rapportering", 220),
     )
     rows = tuple(_activity(each) for each in area.activities)
     return Table(area.name, columns, rows, gap_note(area), anchor=f"tabell-plan-{area.id}")

@@ -15,7 +15,8 @@ from rapport.sources.tree import Entries, Items, Node, Path, Scalar
 _PLACEHOLDER = re.compile(
     r"\[[A-ZÅÄÖ][^\[\]\n]{2,60}\](?![(\[:])"
     r"|\bQuickpart\b|\bLorem ipsum\b|\bXX{1,6}\b|\bTBD\b"
-    r"|Fel! [A-ZÅÄÖ][^\n.]{3,60}\.|Error! [A-Z][^\n.]{3,60}\."
+    r"|Fel! (?:Bokmärk|Hittar|Okän|Ogiltig|Ingen|Själv|Formatmall|Länk)\w*[^\n.]{0,60}\."
+    r"|Error! (?:Bookmark|Reference|Unknown|Not|No)\b[^\n.]{0,60}\."
     r"|Klicka (?:eller tryck )?här för att ange[^\n.]{0,30}",
 )
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)

@@ -100,23 +100,29 @@ def test_list_shows_reports_plans_measures_periods_and_units(rapport: Rapport) -
 
 def test_status_tells_days_and_what_is_missing(rapport: Rapport) -> None:
     """Each meeting with the days left, each missing thing with who and when."""
-    (found,) = json.loads(
-        rapport(
-            "status", "--period", PERIOD, "--report", "verksamhetsrapport", "--json", "-C", MINI
-        ).out
-    )
+    asked = ("status", "--period", PERIOD, "--report", "verksamhetsrapport", "-C", MINI)
+    (found,) = json.loads(rapport(*asked, "--json").out)
     steps = ["Inlämning", "Beredning", "Nämnden", "Regionstyrelsen", "Regionfullmäktige"]
-    assert (steps, "9\u00a0september") == (
-        [meeting["steg"] for meeting in found["moten"]],
-        found["moten"][0]["dag"],
-    )
+    first = found["moten"][0]
+    assert steps == [meeting["steg"] for meeting in found["moten"]]
+    assert ("9\u00a0september", "2024-09-09") == (first["dag"], first["senast"])
     missing = {
         "hindrar": True,
         "vad": "Text saknas: Framåtblick (filen verksamhetsrapport.framatblick.md)",
         "vem": "Vårdavdelningen",
         "senast": "9\u00a0september",
+        "datum": "2024-09-09",
+        "dagar_kvar": first["dagar_kvar"],
     }
     assert missing in found["saknas"]
+
+
+def test_status_is_one_overview_of_all_reports(rapport: Rapport) -> None:
+    """The meetings once, then every report, then what is owed."""
+    out = rapport("status", "--period", PERIOD, "-C", MINI).out
+    places = [out.index(word) for word in ("Möten\n", "Rapporter\n", "Ska lämnas eller göras")]
+    assert sorted(places) == places
+    assert 1 == out.count("Inlämning ")
 
 
 def test_explain_names_figures_rule_period_and_rows(rapport: Rapport) -> None:

@@ -97,9 +97,9 @@ def status(period: Occasion, root: Path, reports: tuple[str, ...], *, as_json: b
 
     found = questions.status(root, period, reports)
     if as_json:
-        print_json([one.data for one in found])
+        print_json(found.data)
         return
-    click.echo("\n\n".join("\n".join(one.lines) for one in found))
+    click.echo("\n".join(found.lines))
 
 
 @cli.command(

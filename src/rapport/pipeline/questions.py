@@ -14,7 +14,7 @@ from rapport.pipeline.preparation import Preparation, evaluate
 from rapport.pipeline.reading import load, read, unknown_choice
 from rapport.render.result_files import result_row
 from rapport.report.explanation_text import explanation_lines
-from rapport.report.status_text import deadlines, status_lines
+from rapport.report.status_overview import overview_lines, report_data
 from rapport.swedish import prose
 
 
@@ -97,30 +97,15 @@ def contents(root: Path) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def status(root: Path, occasion: Occasion, reports: tuple[str, ...]) -> list[Answer]:
-    """Days to each meeting and what is missing, for each report."""
+def status(root: Path, occasion: Occasion, reports: tuple[str, ...]) -> Answer:
+    """Days to each meeting, how far each report has come, and who owes what."""
     workspace, problems = load(root, occasion)
     order = Order(root, occasion, reports)
     prepared = Preparation(workspace, evaluate(workspace, occasion), order, problems).reports()
     today = datetime.now(UTC).astimezone().date()
-    return [
-        Answer(
-            tuple(status_lines(each.facts, today)),
-            {
-                "rapport": each.facts.definition.id,
-                "period": str(occasion),
-                "moten": [
-                    {"steg": name, "dag": day, "dagar_kvar": left}
-                    for name, day, left in deadlines(each.facts, today)
-                ],
-                "saknas": [
-                    {"hindrar": m.blocking, "vad": m.what, "vem": m.who, "senast": m.due}
-                    for m in each.facts.missing
-                ],
-            },
-        )
-        for each in prepared
-    ]
+    facts = [each.facts for each in prepared]
+    lines = tuple(overview_lines(facts, today))
+    return Answer(lines, [report_data(each, today) for each in facts])
 
 
 def explain(root: Path, indicator_id: str, occasion: Occasion, unit: str | None) -> Answer:

@@ -11,6 +11,7 @@ import click
 from rapport import __version__
 from rapport.cli.build import build
 from rapport.cli.calendar import calendar
+from rapport.cli.collect import collect
 from rapport.cli.diff import diff
 from rapport.cli.options import (
     EXIT_INPUT,
@@ -123,7 +124,16 @@ def explain(
         click.echo("\n".join(explained.lines))
 
 
-_ELSEWHERE: tuple[click.Command, ...] = (build, diff, calendar, package, verify, seal, review)
+_ELSEWHERE: tuple[click.Command, ...] = (
+    build,
+    collect,
+    diff,
+    calendar,
+    package,
+    verify,
+    seal,
+    review,
+)
 """The commands that have a module of their own beside this one, in the order of the help."""
 
 for _command in _ELSEWHERE:

@@ -71,7 +71,8 @@ MEASURES = (
     ),
     Measure(
         "5",
-        "rådgivande/kvalificerat rådgivande samtal",
+        "Andel patienter 18 år och äldre som besökt primärvården och som fått "
+        "rådgivande/kvalificerat rådgivande samtal på grund av ohälsosamma levnadsvanor",
         "Jämlik och jämställd hälsa genom främjande och förebyggande åtgärder",
         "öka",
         "",

@@ -30,9 +30,10 @@ def built(mini_region: Path, rapport: Rapport) -> Path:
     return mini_region
 
 
-def output(root: Path) -> dict[str, bytes]:
-    """What a reader finds in the output folder; the lock is not output."""
-    return {name: data for name, data in files_below(root / "output").items() if name != LOCK}
+def output(root: Path, folder: str = "output") -> dict[str, bytes]:
+    """What a reader finds in the output folder; the lock and the cache are not output."""
+    found = files_below(root / folder)
+    return {n: data for n, data in found.items() if n != LOCK and not n.startswith(".cache/")}
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:
@@ -112,7 +113,7 @@ def test_leftovers_of_a_killed_build_are_cleaned(built: Path, rapport: Rapport) 
     leftover.mkdir()
     (leftover / "halv.pdf").write_bytes(b"%PDF")
     rapport("build", *FAST, "-C", built)
-    assert [LOCK, PERIOD] == sorted(path.name for path in (built / "output").iterdir())
+    assert [".cache", LOCK, PERIOD] == sorted(path.name for path in (built / "output").iterdir())
 
 
 def test_a_build_killed_at_any_moment_leaves_old_or_new(built: Path) -> None:
@@ -122,7 +123,7 @@ def test_a_build_killed_at_any_moment_leaves_old_or_new(built: Path) -> None:
     started = time.monotonic()
     assert 0 == run("build", *FAST, "-C", built, "--output", built / "nytt").code
     whole = time.monotonic() - started
-    new = {name: data for name, data in files_below(built / "nytt").items() if name != LOCK}
+    new = output(built, "nytt")
     assert old != new
     chance = random.Random(4711)  # noqa: S311 - moments, not secrets
     for _ in range(3):

@@ -68,7 +68,7 @@ def build(order: Order, progress: Progress) -> Built:
     files = _results(workspace, evaluation, order)
     parameters = {"period": str(order.occasion), "slutlig": "ja" if order.final else "nej"}
     extracted = report_date(workspace.measurements, order.occasion).isoformat()
-    origin = Origin(parameters, extracted, _inputs(order.root, workspace))
+    origin = Origin(parameters, extracted, input_hashes(order.root, workspace))
     keeping = _Keeping(order, workspace.region.archive, files, origin)
     documents = [compose(each.facts) for each in prepared]
     documents = with_change_logs(order, prepared, documents, files, origin)
@@ -167,13 +167,13 @@ def _results(workspace: Workspace, evaluation: Evaluation, order: Order) -> dict
     files: dict[str, bytes] = {}
     for unit in units(workspace, order):
         folder = "" if unit.id == top else f"{unit.id}/"
-        rows = result_rows(_assessed(workspace, evaluation, unit.id))
+        rows = result_rows(all_assessed(workspace, evaluation, unit.id))
         files[f"{folder}resultat.json"] = results_json(rows)
         files[f"{folder}resultat.csv"] = results_csv(rows)
     return files
 
 
-def _assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Iterator[Assessment]:
+def all_assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Iterator[Assessment]:
     """Every judged series of an organisation; for the region also its units that have data."""
     tree = workspace.region.organisations
     in_force = (p for p in evaluation.plans if p.covers(evaluation.occasion.year))
@@ -186,7 +186,7 @@ def _assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Iterat
                     yield from evaluation.assess(plan, indicator, member.id)
 
 
-def _inputs(root: Path, workspace: Workspace) -> dict[str, str]:
+def input_hashes(root: Path, workspace: Workspace) -> dict[str, str]:
     """The hash of every file that was read."""
     templates = templates_folder(root)
     found = {path.as_posix(): file_sha256(root / path) for path in workspace.inputs}

@@ -13,8 +13,12 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Condition, Thread
 
+from rapport.charts.images import draw_all
+from rapport.charts.style import Style, read_style
 from rapport.domain.problem import RenderFailed
+from rapport.report.chart_specs import ChartSpec
 from rapport.report.document import Document
+from rapport.report.walking import charts_of
 
 
 @dataclass(frozen=True)
@@ -135,24 +139,41 @@ def _answer(connection: Connection, document: Document) -> PrintedDraft | str:
 def _print_all(connection: Connection, templates: Path) -> None:
     """The process: prints what it is sent until the other end hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that started it.
+    charts = _Charts(templates)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            connection.send(_printed(connection.recv(), templates))
+            connection.send(_printed(connection.recv(), templates, charts))
 
 
-def _printed(document: Document, templates: Path) -> PrintedDraft | str:
-    from rapport.charts.images import draw_all  # noqa: PLC0415 - only this process draws for print
-    from rapport.charts.style import read_style  # noqa: PLC0415
-    from rapport.render.html import html_page  # noqa: PLC0415
+class _Charts:
+    """The charts that have been drawn for print, in the look that the templates have."""
+
+    def __init__(self, templates: Path) -> None:
+        self._templates = templates
+        self._drawn: dict[ChartSpec, bytes] = {}
+        self.style: Style | None = None
+
+    def of(self, document: Document) -> tuple[Style, dict[ChartSpec, bytes]]:
+        """The look and the charts of a document; only what is new is drawn."""
+        style = read_style(self._templates)
+        if style != self.style:
+            self._drawn.clear()
+            self.style = style
+        new = [spec for spec in charts_of(document.blocks) if spec not in self._drawn]
+        self._drawn.update((spec, image.svg) for spec, image in draw_all(new, style).items())
+        return style, self._drawn
+
+
+def _printed(document: Document, templates: Path, charts: _Charts) -> PrintedDraft | str:
+    from rapport.render.html import html_page  # noqa: PLC0415 - only this process sets for print
     from rapport.render.pdf import printed  # noqa: PLC0415
-    from rapport.report.walking import charts_of  # noqa: PLC0415
 
     try:
-        style = read_style(templates)
-        charts = {s: i.svg for s, i in draw_all(charts_of(document.blocks), style).items()}
-        pdf = printed(html_page(document, charts, style, templates, "print"), document, templates)
+        style, drawn = charts.of(document)
+        page = html_page(document, drawn, style, templates, "print")
+        pdf = printed(page, document, templates)
     except RenderFailed as failed:
         return str(failed)
     first = document.head.page_start - 1
-    pages = {anchor: page - first for anchor, page in pdf.page_of_anchor.items()}
+    pages = {anchor: shown - first for anchor, shown in pdf.page_of_anchor.items()}
     return PrintedDraft(document, pdf.content, pages)

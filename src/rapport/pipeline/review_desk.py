@@ -11,6 +11,7 @@ from rapport.domain.period import Occasion
 from rapport.domain.plan import Indicator, Plan
 from rapport.domain.problem import Problem
 from rapport.pipeline.printing import Draft, Printer
+from rapport.pipeline.review_changes import changes_since_build
 from rapport.pipeline.workbench import State, Workbench
 from rapport.render.anchors import anchor_titles, contents
 from rapport.render.environment import Values
@@ -167,7 +168,10 @@ class ReviewDesk:
 
     def changes(self) -> ReviewPage:
         """What has changed since the last build of the occasion that is on disk."""
-        values = {"blocks": (), "nothing": _NOTHING_TO_COMPARE}
+        bench = self.bench
+        with bench.lock:
+            blocks = changes_since_build(bench.root, bench.occasion, bench.look())
+        values = {"blocks": self.pages.blocks(blocks), "nothing": _NOTHING_TO_COMPARE}
         return self.pages.page("changes", "Ändringar", "andringar", values)
 
     def message(self, heading: str, words: str) -> ReviewPage:

@@ -192,17 +192,15 @@ def view_table(
     """The activities of one recipient or owner: short, because the plan's tables have the rest."""
     chosen = [(area, each) for area, each in numbered(plan.areas) if each in activities]
     columns = (
-        Column("Aktivitet", 340, row_header=True),
-        Column("Ansvarig", 190),
-        Column("Tid", 110),
-        Column("Status", 130),
-        Column("Utfall och läge", 230),
+        Column("Aktivitet", 400, row_header=True),
+        Column("Tid", 115),
+        Column("Status", 135),
+        Column("Utfall och läge", 350),
     )
     rows = tuple(
         Row(
             (
                 name_lines(area, activity),
-                (line("; ".join(responsible_of(facts.region, activity))),),
                 (line(activity.due.printed),),
                 (cells.status_line(status_of(facts, plan, activity)),),
                 _standing(facts, plan, activity),

@@ -18,7 +18,7 @@ from rapport.report.chart_specs import Bar, WaterfallChart
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
 from rapport.report.scale_note import scale_note
-from rapport.swedish import dates, numbers
+from rapport.swedish import dates, numbers, phrases, prose
 
 _DECIMALS = 1
 _MOST_STEPS = 8
@@ -148,7 +148,7 @@ def waterfall_blocks(facts: Facts, plan: Plan, rows: tuple[BudgetRow, ...]) -> t
         return ()
     year, unit = facts.occasion.year, rows[0].item.unit
     chart = _waterfall(rows, year)
-    title = forecast_sentence(rows, year).removesuffix(".")
+    title = _title(chart, unit)
     figure = Figure(
         title=title,
         subtitle=f"från budget till prognos {year}, {unit}",
@@ -159,6 +159,20 @@ def waterfall_blocks(facts: Facts, plan: Plan, rows: tuple[BudgetRow, ...]) -> t
     note = scale_note(chart)
     key = "Fylld stapel ökar kostnaden, ofylld minskar den."
     return (figure, Note(line(f"{key} {note}".strip())))
+
+
+def _title(chart: WaterfallChart, unit: Unit) -> str:
+    """The step that raises the cost most, and the one that lowers it most."""
+    steps = [bar for bar in chart.bars if not bar.total]
+    most = max(steps, key=lambda bar: bar.value, default=None)
+    least = min(steps, key=lambda bar: bar.value, default=None)
+    told = []
+    if most is not None and most.value > 0:
+        told.append(f"Störst ökning: {phrases.inside(most.name)} {_money(most.value, unit)}")
+    if least is not None and least.value < 0:
+        size = _money(-least.value, unit)
+        told.append(f"störst minskning: {phrases.inside(least.name)} {size}")
+    return prose.capitalised("; ".join(told)) or "Prognosen är lika med budgeten"
 
 
 def _waterfall(rows: tuple[BudgetRow, ...], year: int) -> WaterfallChart:

@@ -35,7 +35,7 @@ def _with_verdict(facts: Facts, plan: Plan, verdict: Verdict) -> list[Assessment
     return [a for a in facts.headlines(plan) if a.final_verdict is verdict]
 
 
-def _figure(assessment: Assessment) -> str:
+def figure_words(assessment: Assessment) -> str:
     """A measure with its figure and target: antibiotikarecept 248 (mål högst 257,5)."""
     indicator = assessment.indicator
     name = phrases.inside(indicator.short_name)
@@ -72,7 +72,10 @@ def _met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     if met:
         share = prose.capitalised(prose.out_of(len(met), total, prose.INDICATOR))
         claim = f"{share} {prose.verdict_phrase(Verdict.MET, len(met))}."
-        yield claim, f"{prose.capitalised(prose.enumeration([_figure(a) for a in met[:_NAMED]]))}."
+        yield (
+            claim,
+            f"{prose.capitalised(prose.enumeration([figure_words(a) for a in met[:_NAMED]]))}.",
+        )
 
 
 def _not_met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
@@ -81,7 +84,7 @@ def _not_met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
         claim = f"{prose.capitalised(prose.counted(len(missed), prose.INDICATOR))} når inte målet."
         yield (
             claim,
-            f"{prose.capitalised(prose.enumeration([_figure(a) for a in missed[:_NAMED]]))}.",
+            f"{prose.capitalised(prose.enumeration([figure_words(a) for a in missed[:_NAMED]]))}.",
         )
 
 

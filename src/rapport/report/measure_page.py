@@ -31,8 +31,6 @@ def measure_blocks(
     facts: Facts, plan: Plan, indicator: Indicator, factor: SuccessFactor | None = None
 ) -> tuple[Block, ...]:
     """Everything the report says of one measure of a plan."""
-    assessments = facts.assessments[plan.id, indicator.id]
-    headline = assessments[0]
     place = (factor.short_name or factor.name) if factor else plan.short_name
     heading = Heading(
         3,
@@ -43,8 +41,22 @@ def measure_blocks(
     )
     return (
         heading,
-        Paragraph((*_verdict_line(headline), Text(f" {_next_time(facts, indicator)}"))),
+        measure_standing(facts, plan, indicator),
         *figure_blocks(facts, plan, indicator),
+        *measure_story(facts, plan, indicator),
+    )
+
+
+def measure_standing(facts: Facts, plan: Plan, indicator: Indicator) -> Paragraph:
+    """The verdict, the forecast, and when the measure is reported next."""
+    headline = facts.headline(plan, indicator)
+    return Paragraph((*_verdict_line(headline), Text(f" {_next_time(facts, indicator)}")))
+
+
+def measure_story(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...]:
+    """What follows the figures of a measure: how to read them, why, analysis and actions."""
+    assessments = facts.assessments[plan.id, indicator.id]
+    return (
         *_reading(assessments),
         *_why(assessments),
         *_analysis(facts, indicator),

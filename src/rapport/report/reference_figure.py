@@ -12,7 +12,6 @@ from rapport.fulfilment.history import TertialPoint, tertial_series
 from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Align, Block, Column, Figure, Note, Row, Table
 from rapport.report.chart_specs import TargetStep, Tone, TrendChart, TrendPanel, TrendPoint
-from rapport.report.chart_titles import measure_title
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.measure_anchor import measure_anchor
@@ -21,6 +20,7 @@ from rapport.report.source_notes import source_note, unit_words
 from rapport.swedish import dates, numbers
 
 _MOST_TERTIALS = 9
+_ONE_LINE_COLUMNS = 7
 
 
 def reference_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Block, ...]:
@@ -42,7 +42,7 @@ def reference_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Bl
         "",
         indicator.decimals,
     )
-    title = measure_title(facts.assessments[plan.id, indicator.id])
+    title = _title(points[-1], indicator, (own, other))
     anchor = measure_anchor(plan, indicator)
     figure = Figure(
         title=title,
@@ -54,6 +54,15 @@ def reference_blocks(facts: Facts, plan: Plan, indicator: Indicator) -> tuple[Bl
     note = Note(line(f"{scale_note(chart)} {source_note(facts, indicator)}".strip()))
     table = _table(points, indicator, (own, other), f"tabell-serier-{anchor}")
     return (figure, note, table)
+
+
+def _title(point: TertialPoint, indicator: Indicator, names: tuple[str, str]) -> str:
+    """Both figures and the difference between them, as the measure has it."""
+    figures = [numbers.number(each or Decimal(0)) for each in (_own(point), _reference(point))]
+    headline = point.assessment
+    gap = headline.outcome.value if headline and headline.outcome.value else Decimal(0)
+    difference = numbers.with_unit(gap, indicator.decimals, indicator.unit, signed=True)
+    return f"{names[0]} {figures[0]}, {names[1].lower()} {figures[1]}: skillnaden är {difference}"
 
 
 def _own(point: TertialPoint) -> Decimal | None:
@@ -105,7 +114,12 @@ def _table(
     columns = (
         Column("Serie", 1000 - width * len(points), row_header=True),
         *(
-            Column(_label(point), width, Align.RIGHT, highlight=point.period == now)
+            Column(
+                _label(point, one_line=len(points) <= _ONE_LINE_COLUMNS),
+                width,
+                Align.RIGHT,
+                highlight=point.period == now,
+            )
             for point in points
         ),
     )
@@ -115,13 +129,15 @@ def _table(
         _row(own, [_own(point) for point in points]),
         _row(other, [_reference(point) for point in points]),
         _row("Skillnad", differences, signed=True),
-        _row("Högsta skillnad enligt målet", [_limit(point) for point in points]),
+        _row("Högst enligt målet", [_limit(point) for point in points]),
     )
     return Table("Siffrorna i figuren", columns, rows, unit_words(indicator), anchor=anchor)
 
 
-def _label(point: TertialPoint) -> str:
-    return dates.short_label(point.period).replace(" ", "\n")
+def _label(point: TertialPoint, *, one_line: bool) -> str:
+    """Name a tertial: "T2 2024", on two lines where the columns are many."""
+    apart = numbers.NO_BREAK_SPACE if one_line else "\n"
+    return dates.short_label(point.period).replace(" ", apart)
 
 
 def _row(name: str, values: list[Decimal | None], *, signed: bool = False) -> Row:

@@ -11,6 +11,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "strategiska-mal": ("plan",),
     "handlingsplan": ("plan",),
     "handlingsplan-sammanfattning": ("plan",),
+    "handlingsplan-mottagare": ("plan",),
     "ekonomiskt-mal": ("plan",),
     "budgetgrupp": ("plan", "grupp", "rubrik"),
     "text": ("nyckel", "rubrik"),

@@ -17,6 +17,7 @@ from rapport.report.sections import (
     budget_group,
     control_brief,
     cover,
+    coverage,
     definitions,
     economic_goal,
     economy,
@@ -43,6 +44,7 @@ SECTIONS: Mapping[str, Compose] = {
     "kvinnor-och-man": women_and_men.compose,
     "handlingsplan": action_plan.compose,
     "handlingsplan-sammanfattning": action_plan_summary.compose,
+    "handlingsplan-mottagare": action_plan.by_recipient,
     "ekonomiskt-mal": economic_goal.compose,
     "budgetgrupp": budget_group.compose,
     "riktade-uppdrag": assignments.compose,
@@ -72,4 +74,5 @@ SECTIONS: Mapping[str, Compose] = {
     "plan-beredning": plan_tables.meetings,
     "plan-definitioner": plan_goals.definitions,
     "strategi": strategy.compose,
+    "tackning": coverage.compose,
 }

@@ -1,8 +1,8 @@
 """The action plan ("handlingsplan"): activities with status, whole or cut per recipient or owner.
 
 A secretary sends each recipient its own part. A report of its own for a recipient is a cut
-("mottagare"); one report with a view per recipient ("mottagare_urval: alla") is what the body
-that owns the plan reads, to see who gets what.
+("mottagare"); the body that owns the plan reads one report with everything, and last in it a
+view per recipient, to see who gets what.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rapport.domain.outcome import Blocker
 from rapport.domain.plan import Plan
 from rapport.report.activity_cuts import (
     Cut,
+    View,
     activities_of,
     areas_of,
     body_name,
@@ -33,7 +34,7 @@ from rapport.report.activity_tables import (
     status_of,
     view_table,
 )
-from rapport.report.blocks import Block, Editable, Heading, Labelled, Lead, Paragraph
+from rapport.report.blocks import Block, Editable, Heading, Labelled, Lead, Paragraph, Table
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
@@ -68,7 +69,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
             area_table(facts, whole, area, uncut[area.id]),
         ]
     blocks += [status_legend(), *_overviews(facts, plan, request), *_deviations(facts, plan)]
-    return (*blocks, *_views(facts, whole, request), *_measures(facts, plan, request))
+    return (*blocks, *_measures(facts, plan, request))
 
 
 def cut_plan(facts: Facts, plan: Plan, cut: Cut) -> Plan:
@@ -136,31 +137,44 @@ def _deviations(facts: Facts, plan: Plan) -> Iterator[Block]:
             yield Labelled(f"Aktivitet {activity.number}", (Paragraph(line(text)),))
 
 
-def _views(facts: Facts, plan: Plan, request: SectionRequest) -> Iterator[Block]:
-    """A table for each recipient; those that get the same activities share one."""
-    if request.options.get("mottagare_urval") != ALL:
-        return
-    yield Heading(
-        1, "Per mottagare", f"mottagare-{plan.id}",
-        kicker=plan.short_name, in_contents=True, new_page=True,
-    )  # fmt: skip
-    everything = len(activities_of(plan.areas))
+def by_recipient(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
+    """A table for each recipient but the report's own; those that get the same share one."""
+    plan = facts.plan(request.options["plan"])
+    own = facts.board_name(facts.definition.recipient)
     words = (
-        "Här står vad var och en av mottagarna ska få. Mottagare som får samma aktiviteter "
-        "redovisas tillsammans."
+        "Var och en av mottagarna får sin del av planen. De som får samma aktiviteter står "
+        f"tillsammans. {own} får hela rapporten."
     )
-    yield Lead(line(words))
+    blocks: list[Block] = [
+        Heading(
+            1, "Per mottagare", f"mottagare-{plan.id}",
+            kicker=f"{plan.short_name} {facts.occasion_label}", in_contents=True, new_page=True,
+        ),
+        Lead(line(words)),
+    ]  # fmt: skip
     for at, view in enumerate(views(facts.region, plan), start=1):
-        names = prose.enumeration(list(view.recipients))
-        yield Heading(2, names, f"mottagare-{plan.id}-{at}")
-        count = prose.counted(len(view.activities), prose.ACTIVITY)
-        caption = f"{prose.capitalised(count)} av {everything}"
-        yield view_table(facts, plan, view.activities, caption, f"tabell-vy-{plan.id}-{at}")
+        names = [name for name in view.recipients if name != own]
+        if names:
+            blocks.append(Heading(2, prose.enumeration(names), f"mottagare-{plan.id}-{at}"))
+            blocks.append(_view(facts, plan, view, f"tabell-vy-{plan.id}-{at}"))
+    return (*blocks, status_legend())
+
+
+def _view(facts: Facts, plan: Plan, view: View, anchor: str) -> Table:
+    share = prose.capitalised(prose.count_word(len(view.activities), neuter=False))
+    total = prose.counted(len(activities_of(plan.areas)), prose.ACTIVITY)
+    return view_table(facts, plan, view.activities, f"{share} av {total}", anchor)
 
 
 def _measures(facts: Facts, plan: Plan, request: SectionRequest) -> Iterator[Block]:
-    """A page for each measure that is due."""
+    """A page for each measure that is due, but for those that have a section of their own."""
+    if request.options.get("matt", "ja") != "ja":
+        return
+    elsewhere = any(
+        other.kind == "ekonomiskt-mal" and other.options.get("plan") == plan.id
+        for other in facts.definition.sections
+    )
     for indicator in plan.other_indicators:
         due = facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE
-        if due and request.options.get("matt", "ja") == "ja":
+        if due and not (elsewhere and indicator.reference):
             yield from measure_blocks(facts, plan, indicator)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapport.domain.activity import ActivityStatus
-from rapport.domain.outcome import Assessment, Verdict
+from rapport.domain.outcome import Verdict
 from rapport.domain.plan import Plan
 from rapport.fulfilment import summary
 from rapport.report import cells
@@ -20,11 +20,11 @@ from rapport.report.blocks import (
     Paragraph,
     StatusCounts,
 )
-from rapport.report.bound_numbers import assessed_text
 from rapport.report.budget_figure import budget_rows, forecast_sentence
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
+from rapport.report.key_messages import figure_words
 from rapport.report.sections.action_plan import cut_plan
 from rapport.swedish import phrases, prose
 
@@ -103,20 +103,9 @@ def _measures(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     counts = summary.counts(judged)
     met = counts[Verdict.MET]
     share = prose.capitalised(prose.out_of(met, len(judged), _MEASURE))
-    figures = [
-        f"{phrases.inside(a.indicator.short_name)} {assessed_text(a)}"
-        f"{_goal(a)}, {phrases.verdict_word(a.final_verdict)}"
-        for a in judged
-    ]
+    figures = [f"{figure_words(a)} {phrases.verdict_word(a.final_verdict)}" for a in judged]
     verdict = prose.verdict_phrase(Verdict.MET, max(met, 1))
     yield f"{share} {verdict}.", f"{prose.capitalised('; '.join(figures))}."
-
-
-def _goal(headline: Assessment) -> str:
-    """The target in brackets, where it is one number for the whole measure."""
-    if headline.target is None:
-        return ""
-    return f" (mål {phrases.target_words(headline.target.target, headline.indicator)})"
 
 
 def _money(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:

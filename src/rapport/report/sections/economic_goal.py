@@ -4,47 +4,46 @@ from __future__ import annotations
 
 from rapport.domain.outcome import Blocker
 from rapport.domain.plan import Indicator, Plan
-from rapport.report import cells
-from rapport.report.blocks import Block, Heading, Labelled, Lead, Paragraph
+from rapport.report.blocks import Block, Heading, Lead, Paragraph
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
-from rapport.report.inline import Inline, PageRef, Text, line
+from rapport.report.inline import line
 from rapport.report.measure_anchor import measure_anchor
+from rapport.report.measure_figures import figure_blocks
+from rapport.report.measure_page import measure_standing, measure_story
 from rapport.report.reference_figure import reference_blocks
 
 
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """The goal in the plan's words, and each measure that is a difference between two series."""
     plan = facts.plan(request.options["plan"])
+    measures = [each for each in plan.indicators if each.reference is not None]
+    alone = len(measures) == 1 and _is_due(facts, plan, measures[0])
+    anchor = measure_anchor(plan, measures[0]) if alone else f"ekonomiskt-mal-{plan.id}"
     blocks: list[Block] = [
         Heading(
-            1, "Ekonomiskt mål", f"ekonomiskt-mal-{plan.id}",
+            1, "Ekonomiskt mål", anchor,
             kicker=f"{plan.short_name} {facts.occasion_label}", in_contents=True, new_page=True,
         ),
+        Lead(line(plan.economic_goal or "Planen har inget ekonomiskt mål.")),
     ]  # fmt: skip
-    if not plan.economic_goal:
-        return (*blocks, Lead(line("Planen har inget ekonomiskt mål.")))
-    blocks.append(Lead(line(plan.economic_goal)))
-    for indicator in plan.indicators:
-        if indicator.reference is not None:
-            blocks += _measure(facts, plan, indicator)
+    for indicator in measures:
+        if not alone:
+            blocks.append(Heading(2, indicator.short_name, measure_anchor(plan, indicator)))
+        blocks += _measure(facts, plan, indicator)
     return tuple(blocks)
 
 
+def _is_due(facts: Facts, plan: Plan, indicator: Indicator) -> bool:
+    return facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE
+
+
 def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> list[Block]:
-    headline = facts.headline(plan, indicator)
-    if headline.blocker is Blocker.NOT_DUE:
-        return [Paragraph(line(headline.explanation))]
-    where: tuple[Inline, ...] = ()
-    if facts.has_page(plan, indicator):
-        where = (
-            Text(" Analys och åtgärder står på sidan "),
-            PageRef(measure_anchor(plan, indicator)),
-        )
-        where = (*where, Text("."))
-    verdict = cells.verdict_line(headline.final_verdict, short=False)
+    """What a measure's own page would say, with both series in place of their difference."""
+    if not _is_due(facts, plan, indicator):
+        return [Paragraph(line(facts.headline(plan, indicator).explanation))]
     return [
-        Paragraph(verdict),
-        Labelled("Läget", (Paragraph((Text(headline.explanation), *where)),)),
-        *reference_blocks(facts, plan, indicator),
+        measure_standing(facts, plan, indicator),
+        *(reference_blocks(facts, plan, indicator) or figure_blocks(facts, plan, indicator)),
+        *measure_story(facts, plan, indicator),
     ]

@@ -230,13 +230,18 @@ def _together(good: list[tuple[Copy, EditedText]], text: NarrativeText) -> tuple
         same = [(copy, each) for copy, each in good if each.mark.sha256 == sha]
         base = same[0][1].source
         versions = [Version(copy.name, each.parts) for copy, each in same]
-        theirs = aligned(base.parts, now)
-        if theirs != base.parts:
-            versions.append(Version(_IN_THE_FILE, theirs))
-        made = merged(base.parts, versions)
-        overlaps += () if made.parts == theirs else made.overlaps
+        made = _merged(base, versions, aligned(base.parts, now))
+        overlaps += made.overlaps
         now = made.parts
     return Merged(now, overlaps), current
+
+
+def _merged(base: Source, versions: list[Version], now: tuple[Part, ...]) -> Merged:
+    """The copies together, and with the workspace unless that already says the same."""
+    made = merged(base.parts, versions)
+    if made.overlaps or now == base.parts or now == made.parts:
+        return made
+    return merged(base.parts, [*versions, Version(_IN_THE_FILE, now)])
 
 
 def _in_place(current: Source, parts: Sequence[Part]) -> tuple[Part, ...]:

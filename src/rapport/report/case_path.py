@@ -63,6 +63,14 @@ def stages(
     return frozenset()
 
 
+def stage_of(region: Region, body: str, calendar: MeetingCalendar) -> Stage | None:
+    """The stage at which a body meets; nothing where the calendar has none for it."""
+    if body == calendar.board:
+        return Stage.BOARD
+    meets = (Stage.BOARD, Stage.EXECUTIVE, Stage.COUNCIL)
+    return next((stage for stage in meets if body_of(region, stage) == body), None)
+
+
 def body_of(region: Region, stage: Stage) -> str:
     """The id of the body that meets at a stage: the one the stage is the abbreviation of."""
     wanted = stage.value.casefold()

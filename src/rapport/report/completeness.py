@@ -144,6 +144,9 @@ def _section_anchors(facts: Facts) -> dict[str, str]:
     for request in facts.definition.sections:
         if request.kind == "handlingsplan":
             anchors["handlingsplan"] = f"plan-{request.options['plan']}"
+        if request.kind == "ledningsrapport":
+            areas = ((plan, area) for plan in facts.plans for area in plan.monitoring)
+            anchors |= {f"ledningsrapport.{a.id}": f"omrade-{p.id}-{a.id}" for p, a in areas}
         if request.kind == "text":
             key = request.options["nyckel"]
             anchors[key] = f"text-{key.replace('.', '-')}"

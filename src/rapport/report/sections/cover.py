@@ -7,6 +7,7 @@ from datetime import date
 from rapport.domain.meetings import MeetingDay, Stage
 from rapport.domain.plan import DocumentHead
 from rapport.report.blocks import Block, Cover, DecisionBox, Milestone, Milestones, Paragraph
+from rapport.report.case_path import stage_of
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
@@ -93,12 +94,28 @@ def head_words(head: DocumentHead, what: str = "Rapporten") -> str:
     return " ".join(said)
 
 
+def recipient_words(facts: Facts) -> str:
+    """Which body the report goes to and when, or that the calendar has no day for it."""
+    board = facts.board_name(facts.definition.recipient)
+    opening = f"Rapporten går till {phrases.inside(board)}"
+    if facts.calendar is None:
+        return f"{opening}."
+    if facts.round is None:
+        return f"{opening}. Beredningsplanen anger ingen dag för den."
+    stage = stage_of(facts.region, facts.definition.recipient, facts.calendar)
+    day = facts.round.day(stage) if stage else None
+    if day is None or not day.is_exact:
+        return f"{opening}."
+    return f"{opening} den {day_text(day)}."
+
+
 def _about(facts: Facts) -> tuple[Paragraph, ...]:
     data = (
         f"Siffrorna är uttagna den {dates.long_date(facts.today)}. Samma siffror finns i filen "
         "resultat.csv, som hör till rapporten."
     )
-    paragraphs = [Paragraph(line(head_words(facts.head))), Paragraph(line(data))]
+    opening = f"{recipient_words(facts)} {head_words(facts.head)}"
+    paragraphs = [Paragraph(line(opening)), Paragraph(line(data))]
     if facts.region.example:
         paragraphs.append(Paragraph(line(facts.region.example), muted=True))
     return tuple(paragraphs)

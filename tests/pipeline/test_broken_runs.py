@@ -21,6 +21,8 @@ from regions import PERIOD, REPO
 
 FAST = ("--period", PERIOD, "--format", "html", "--report", "verksamhetsrapport")
 LOCK = ".rapport-bygger"
+ASIDE = (LOCK, ".cache/", ".forra/")
+"""The lock, work to be found again, and the build before the present one."""
 
 
 @pytest.fixture
@@ -31,9 +33,9 @@ def built(mini_region: Path, rapport: Rapport) -> Path:
 
 
 def output(root: Path, folder: str = "output") -> dict[str, bytes]:
-    """What a reader finds in the output folder; the lock and the cache are not output."""
+    """What a reader finds in the output folder, without what is kept aside in it."""
     found = files_below(root / folder)
-    return {n: data for n, data in found.items() if n != LOCK and not n.startswith(".cache/")}
+    return {name: data for name, data in found.items() if not name.startswith(ASIDE)}
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:

@@ -33,7 +33,24 @@ def sample_region(tmp_path_factory: pytest.TempPathFactory) -> BuiltRegion:
     return _built_once(tmp_path_factory, "sample", REPO)
 
 
+@pytest.fixture(scope="session")
+def sample_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with every report of the example region as a web page, built once."""
+    return _folder_built_once(tmp_path_factory, "pages", REPO, ("alla",), ("html",))
+
+
 def _built_once(factory: pytest.TempPathFactory, name: str, root: Path) -> BuiltRegion:
+    """A region with the reports of the period, and the documents behind them."""
+    return BuiltRegion(root, _folder_built_once(factory, name, root), documents(root))
+
+
+def _folder_built_once(
+    factory: pytest.TempPathFactory,
+    name: str,
+    root: Path,
+    reports: tuple[str, ...] = (),
+    formats: tuple[str, ...] = (),
+) -> Path:
     """Build a region unless another worker of the same test run has."""
     shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -42,6 +59,7 @@ def _built_once(factory: pytest.TempPathFactory, name: str, root: Path) -> Built
     with (shared / f"built-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (output / PERIOD).is_dir():
-            order = Order(root, Occasion.parse(PERIOD), jobs=2, output=output)
+            occasion = Occasion.parse(PERIOD)
+            order = Order(root, occasion, reports, formats=formats, jobs=2, output=output)
             build(order, lambda _step, _done, _total: None)
-    return BuiltRegion(root, output / PERIOD, documents(root))
+    return output / PERIOD

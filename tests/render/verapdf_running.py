@@ -27,8 +27,10 @@ class VeraPdf:
     jar: Path
     classes: Path
 
-    def broken_rules(self, flavours: str, files: list[Path]) -> dict[tuple[str, str], list[str]]:
-        """The rules each file breaks, by file name and flavour; the JSON is kept beside them."""
+    def broken_rules(
+        self, flavours: str, files: list[Path], kept: Path | None = None
+    ) -> dict[tuple[str, str], list[str]]:
+        """The rules each file breaks, by file name and flavour; the JSON is kept in a file."""
         run = subprocess.run(  # noqa: S603 - our own program
             [
                 _required("java"),
@@ -44,11 +46,13 @@ class VeraPdf:
             check=False,
         )
         lines = run.stdout.decode("utf-8").splitlines()
-        (self.classes.parent / f"verapdf-{files[0].stem}.json").write_text(
-            "[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8"
-        )
-        answers = [json.loads(one) for one in lines]
-        return {(Path(one["file"]).name, one["flavour"]): _rules(one) for one in answers}
+        answers_file = kept or self.classes.parent / f"verapdf-{files[0].stem}.json"
+        answers_file.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
+        found: dict[tuple[str, str], list[str]] = {}
+        for answer in map(json.loads, lines):
+            key = Path(answer["file"]).name, answer["flavour"]
+            found[key] = [*found.get(key, []), *_rules(answer)]
+        return found
 
 
 def _rules(answer: Mapping[str, object]) -> list[str]:

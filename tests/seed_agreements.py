@@ -82,16 +82,22 @@ ONGOING = (
         (
             (2017, "447.0", "mnkr", 0),
             (2017, "407", "mnkr", 1),
+            # The regional cancer centre's; the region itself got 10,6.
+            (2017, "2.0", "mnkr", 1),
+            (2017, "1.0", "mnkr", 1),
             (2018, "447.5", "mnkr", 0),
             (2018, "391", "mnkr", 1),
         ),
+        ((2017, "10.6", "mnkr", 0), (2018, "9.7", "mnkr", 0)),
         (
-            (2017, "10.6", "mnkr", 0),
-            (2017, "2.0", "mnkr", 0),
-            (2017, "1.0", "mnkr", 0),
-            (2018, "9.7", "mnkr", 0),
+            "447,0 mkr år 2017 varav 407 mkr",
+            "447,5 mkr",
+            "391 mkr",
+            "10,6 mkr",
+            "2,0 mkr",
+            "1,0 mkr",
+            "9,7 mkr",
         ),
-        ("447,0 mkr år 2017 varav 407 mkr", "447,5 mkr", "391 mkr", "10,6 mkr", "9,7 mkr"),
     ),
     AgreementRow(
         "kronisk-sjukdom",

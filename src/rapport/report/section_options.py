@@ -13,6 +13,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "handlingsplan-sammanfattning": ("plan",),
     "handlingsplan-mottagare": ("plan",),
     "ekonomiskt-mal": ("plan",),
+    "god-ekonomisk-hushallning": ("plan",),
+    "mal-per-perspektiv": ("plan",),
     "budgetgrupp": ("plan", "grupp", "rubrik"),
     "text": ("nyckel", "rubrik"),
     "plan-forstasida": ("plan",),

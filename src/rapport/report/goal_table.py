@@ -1,0 +1,108 @@
+"""The measures of a goal in one table: from January, what is judged, the target and the forecast.
+
+An annex to a delårsrapport is about January to August, while a plan may ask for a measure by
+tertial or over twelve months. Both figures are shown, and which of them the verdict is about.
+"""
+
+from __future__ import annotations
+
+from rapport.domain.breakdown import Sex
+from rapport.domain.outcome import Assessment, Forecast
+from rapport.domain.period import Grain, Period
+from rapport.domain.plan import Indicator, Plan
+from rapport.report import cells
+from rapport.report.blocks import Align, Column, Row, Table
+from rapport.report.facts import Facts
+from rapport.report.inline import Line, Text, line
+from rapport.report.matrix import judged
+from rapport.swedish import dates, numbers, terms
+
+
+def goal_table(
+    facts: Facts, plan: Plan, indicators: tuple[Indicator, ...], caption: str, anchor: str
+) -> Table:
+    """A row for each measure, or for each series that has a verdict of its own."""
+    covered = facts.occasion.period.cumulative
+    rows = [own for indicator in indicators for own in judged(facts, plan, indicator)]
+    year = facts.occasion.year
+    columns = (
+        Column("Nr", 40),
+        Column("Mått", 265, row_header=True),
+        Column(dates.short_label(covered.years_earlier()), 95, Align.RIGHT),
+        Column(dates.short_label(covered), 95, Align.RIGHT, highlight=True),
+        Column("Bedömt utfall", 150, after_number=True),
+        Column(f"Mål {year}", 105),
+        Column("Bedömning", 125),
+        Column(f"Prognos {year}", 125),
+    )
+    made = tuple(_row(facts, plan, own, covered) for own in rows)
+    return Table(caption, columns, made, anchor=anchor)
+
+
+def _row(facts: Facts, plan: Plan, own: Assessment, covered: Period) -> Row:
+    indicator = own.indicator
+    name = indicator.short_name
+    if own.breakdown.dimensions:
+        name = f"{name}, {cells.series_name(indicator, own.breakdown).lower()}"
+    unit = numbers.unit_suffix(indicator.unit) or str(indicator.unit)
+    return Row(
+        (
+            (line(Text(indicator.number, muted=True)),),
+            (line(f"{name}, {unit}"),),
+            (line(_value(facts, own, covered.years_earlier())),),
+            (line(_value(facts, own, covered)),),
+            _judged_lines(facts, plan, own),
+            cells.target_lines(own.parts or (own,), own),
+            (cells.verdict_line(own.final_verdict),),
+            _forecast_lines(own),
+        )
+    )
+
+
+def _value(facts: Facts, own: Assessment, period: Period) -> str:
+    """The figure of a series from January, hidden where it may not be shown."""
+    outcome = facts.evaluation.outcome(own.indicator, facts.organisation.id, own.breakdown, period)
+    return cells.value_text(outcome, own.indicator)
+
+
+def _judged_lines(facts: Facts, plan: Plan, own: Assessment) -> tuple[Line, ...]:
+    """The figure that was judged with its months; women and men below it."""
+    period = own.outcome.period
+    shown = f"{cells.judged_text(own)} ({_short(period)})"
+    found = facts.assessments[plan.id, own.indicator.id]
+    sexes = [cells.by_breakdown(found, sex) for sex in Sex] if not own.breakdown.dimensions else []
+    split = [
+        f"{each.breakdown.sex} {cells.judged_text(each)}"
+        for each in sexes
+        if each and each.outcome.value is not None
+    ]
+    return (line(shown), *((line(Text(", ".join(split), muted=True)),) if split else ()))
+
+
+def _short(period: Period) -> str:
+    """The months of a figure for a narrow cell: "maj–aug", "jan–aug", "12 mån", "helår"."""
+    first, last = (dates.SHORT_MONTHS[m - 1] for m in (period.first_month, period.last_month))
+    match period.grain:
+        case Grain.YEAR:
+            return "helår"
+        case Grain.ROLLING_YEAR:
+            return f"12{numbers.NO_BREAK_SPACE}mån"
+        case Grain.MONTH:
+            return last
+        case _:
+            return f"{first}–{last}"
+
+
+def _forecast_lines(own: Assessment) -> tuple[Line, ...]:
+    """The forecast's figure, and what it would mean."""
+    forecast = own.forecast
+    if forecast is None or forecast.verdict is None:
+        return (line(numbers.NO_VALUE),)
+    verdict = cells.forecast_line(forecast, terms.SHORT_VERDICTS)
+    return (*_figure(forecast, own.indicator), verdict)
+
+
+def _figure(forecast: Forecast, indicator: Indicator) -> tuple[Line, ...]:
+    if forecast.value is None:
+        return ()
+    return (line(numbers.number(forecast.value, indicator.decimals)),)

@@ -142,8 +142,7 @@ def _deviations(agreement: Agreement) -> Iterator[str]:
     for root in (*agreement.national, *agreement.regional):
         for _, amount in root.walk():
             if _is_read_otherwise(amount):
-                name = phrases.inside(amount.name)
-                what = f"{name} {amount.year or ''}".strip()
+                what = f"{amount.name} {amount.year or ''}".strip()
                 read = amount_text(amount)
                 yield f'{what} är tryckt "{amount.printed}" och har lästs som {read}.'
 

@@ -10,7 +10,7 @@ import pytest
 from fulfilment.world import SHARE
 from rapport.domain.outcome import Outcome
 from rapport.domain.period import Period
-from rapport.domain.quantity import MeasureKind, State
+from rapport.domain.quantity import MeasureKind, State, Unit
 from rapport.fulfilment.small_groups import Limits, counts_of
 
 MONTH = Period.month(2024, 8)
@@ -19,7 +19,7 @@ MONTH = Period.month(2024, 8)
 def is_small(kind: MeasureKind, x: int, n: int | None, limits: Limits) -> bool:
     """Whether a figure of a kind is of few people."""
     below = None if n is None else Decimal(n)
-    indicator = replace(SHARE, kind=kind)
+    indicator = replace(SHARE, kind=kind, unit=Unit.COUNT)
     counts = counts_of(Outcome(MONTH, State.MEASURED, Decimal(x), Decimal(x), below), indicator)
     assert counts is not None
     return limits.few(indicator, counts)
@@ -61,6 +61,15 @@ def test_share_of_a_small_group_is_hidden_where_the_region_says_so(
 ) -> None:
     """All or none of twelve are hidden when a share is to be of at least twenty."""
     assert small == is_small(MeasureKind.SHARE, x, n, Limits(5, base=20))
+
+
+@pytest.mark.parametrize("unit", [Unit.PERCENT, Unit.MILLION_KRONOR, Unit.DAYS, Unit.INDEX])
+def test_level_that_counts_nobody_is_never_small(unit: Unit) -> None:
+    """A result of 1,9 % of the taxes is no group of two."""
+    indicator = replace(SHARE, kind=MeasureKind.LEVEL, unit=unit)
+    found = Outcome(MONTH, State.MEASURED, Decimal("1.9"), Decimal("1.9"))
+
+    assert () == counts_of(found, indicator)
 
 
 def test_figure_that_the_source_withholds_has_no_counts() -> None:

@@ -7,13 +7,16 @@ from decimal import Decimal
 
 from rapport.domain.outcome import Outcome
 from rapport.domain.plan import Indicator
-from rapport.domain.quantity import MeasureKind, State
+from rapport.domain.quantity import MeasureKind, State, Unit
 
 Counts = tuple[Decimal, ...]
 """The counts behind a figure that are protected; empty where no persons are counted."""
 
 HAS_FIGURES = frozenset({State.MEASURED, State.NOT_ASSESSABLE, State.SUPPRESSED})
 """The states of an outcome that has figures behind it, shown or withheld."""
+
+_COUNTS_NOBODY = frozenset(Unit) - {Unit.COUNT, Unit.PER_THOUSAND, Unit.PER_HUNDRED_THOUSAND}
+"""The units of a level that is no count of people: money, percent, days, an index."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Limits:
                 return any(0 < x < self.people for x in counts) or 0 < group < self.base
             case MeasureKind.MEAN:
                 return 0 < group < max(self.people, self.base)
+            case MeasureKind.LEVEL if not _counts_people(indicator):
+                return False
             case MeasureKind.RATE | MeasureKind.COUNT | MeasureKind.LEVEL:
                 return any(0 < x < self.people for x in counts[:1])
             case _:
@@ -45,21 +50,29 @@ def counts_of(outcome: Outcome, indicator: Indicator) -> Counts | None:
     """The counts behind a figure; none at all where the source has withheld them.
 
     For a share both those who count and those who do not. A population is no secret. Money
-    is protected only where the source withholds it; medians and indexes cannot be put
-    together from parts.
+    is protected only where the source withholds it, and so is a level in percent (a solvency
+    of 1,9 %); medians and indexes cannot be put together from parts.
     """
     if outcome.state is State.SUPPRESSED:
         return None
-    x, n = outcome.numerator, outcome.denominator
+    counts_nobody = indicator.kind is MeasureKind.LEVEL and indicator.unit in _COUNTS_NOBODY
+    x, n = None if counts_nobody else outcome.numerator, outcome.denominator
     match indicator.kind:
         case MeasureKind.SHARE:
             return () if x is None or n is None else (x, n - x)
         case MeasureKind.MEAN:
             return () if n is None else (n,)
+        case MeasureKind.LEVEL if not _counts_people(indicator):
+            return ()
         case MeasureKind.RATE | MeasureKind.COUNT | MeasureKind.LEVEL | MeasureKind.AMOUNT:
             return () if x is None else (x,)
         case _:
             return ()
+
+
+def _counts_people(indicator: Indicator) -> bool:
+    """Whether a level is so many people on a day, and not a ready-made share or a sum of money."""
+    return indicator.unit is Unit.COUNT
 
 
 def added(counts: Counts | None, before: Counts | None) -> Counts | None:

@@ -17,7 +17,7 @@ _EARLIEST, _LATEST = 1990, 2100
 
 @click.command(
     options_metavar="[VAL]",
-    help="Skriv möten och inlämningsdagar ur beredningsplanen som en iCalendar-fil.",
+    help="Skriv beredningsplanens möten som en kalenderfil (iCalendar).",
 )
 @click.option("--period", type=OccasionType(), default=None, metavar="PERIOD",
               help="Bara omgången för ett rapporttillfälle: T2-2024, AR-2024.")  # fmt: skip

@@ -10,6 +10,7 @@ from rapport.domain.period import Occasion, OccasionKind
 from rapport.domain.plan import Plan
 from rapport.pipeline.reading import refuse_errors, unknown_choice
 from rapport.report.definition import ReportDefinition
+from rapport.report.legal_window import window_fault
 from rapport.sources.workspace import Workspace
 
 ALL_UNITS = "alla"
@@ -52,7 +53,7 @@ def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:
         if name not in workspace.reports
     )
     if named and ALL_REPORTS not in order.reports:
-        return [workspace.reports[name] for name in named]
+        return _lawful([workspace.reports[name] for name in named], order.occasion)
     due = made_at(workspace, order.occasion, every=bool(order.reports))
     if not due:
         message = (
@@ -60,7 +61,18 @@ def definitions(workspace: Workspace, order: Order) -> list[ReportDefinition]:
             f"Ange --report för att bygga någon av dem ändå: {known}."
         )
         refuse_errors([unknown_choice(message)])
-    return due
+    return _lawful(due, order.occasion)
+
+
+def _lawful(reports: list[ReportDefinition], occasion: Occasion) -> list[ReportDefinition]:
+    """The reports, none of which is about other months than the law allows it.
+
+    Raises:
+        InputRejected: one of them is.
+    """
+    faults = (window_fault(report, occasion) for report in reports)
+    refuse_errors(unknown_choice(fault) for fault in faults if fault)
+    return reports
 
 
 def made_at(
@@ -77,7 +89,9 @@ def made_at(
     return [
         report
         for report in known
-        if (not kinds or report.occasions & kinds) and in_force(workspace, report, occasion)
+        if (not kinds or report.occasions & kinds)
+        and (report.occasions & occasion.kinds or not window_fault(report, occasion))
+        and in_force(workspace, report, occasion)
     ]
 
 

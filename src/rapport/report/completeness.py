@@ -18,6 +18,7 @@ from rapport.report.claims.check import CODES as CLAIM_CODES
 from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
 from rapport.report.control_completeness import missing_controls
 from rapport.report.facts import Facts, MissingItem
+from rapport.report.management_completeness import missing_judgement
 from rapport.report.measure_anchor import measure_anchor
 from rapport.report.owed import owed, tells_of_measures
 from rapport.report.states import decisions, lacks_action
@@ -47,6 +48,7 @@ def missing_items(facts: Facts, text_keys: tuple[tuple[str, str], ...]) -> tuple
     if tells_of_measures(facts):
         found += [*_statuses(facts), *_overdue(facts), *_measures(facts), *_remarks(facts)]
     found += missing_controls(facts, _due(facts, Stage.SUBMISSION))
+    found += missing_judgement(facts, _due(facts, Stage.SUBMISSION))
     found += owed(facts, _due(facts, Stage.SUBMISSION))
     found += _claims(facts, dict(text_keys))
     days = {_due(facts, stage): _day(facts, stage) for stage in Stage}

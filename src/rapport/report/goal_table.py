@@ -27,10 +27,10 @@ def goal_table(
     year = facts.occasion.year
     columns = (
         Column("Nr", 40),
-        Column("Mått", 265, row_header=True),
+        Column("Mått", 260, row_header=True),
         Column(dates.short_label(covered.years_earlier()), 95, Align.RIGHT),
         Column(dates.short_label(covered), 95, Align.RIGHT, highlight=True),
-        Column("Bedömt utfall", 150, after_number=True),
+        Column("Bedömt utfall", 155, after_number=True),
         Column(f"Mål {year}", 105),
         Column("Bedömning", 125),
         Column(f"Prognos {year}", 125),
@@ -67,30 +67,25 @@ def _value(facts: Facts, own: Assessment, period: Period) -> str:
 
 def _judged_lines(facts: Facts, plan: Plan, own: Assessment) -> tuple[Line, ...]:
     """The figure that was judged with its months; women and men below it."""
-    period = own.outcome.period
-    shown = f"{cells.judged_text(own)} ({_short(period)})"
     found = facts.assessments[plan.id, own.indicator.id]
     sexes = [cells.by_breakdown(found, sex) for sex in Sex] if not own.breakdown.dimensions else []
     split = [
-        f"{each.breakdown.sex} {cells.judged_text(each)}"
+        f"{each.breakdown.sex}{numbers.NO_BREAK_SPACE}{cells.judged_text(each)}"
         for each in sexes
         if each and each.outcome.value is not None
     ]
-    return (line(shown), *((line(Text(", ".join(split), muted=True)),) if split else ()))
+    figure = f"{cells.judged_text(own)}{_months(facts, own)}"
+    return (line(figure), *((line(Text(" ".join(split), muted=True)),) if split else ()))
 
 
-def _short(period: Period) -> str:
-    """The months of a figure for a narrow cell: "maj–aug", "jan–aug", "12 mån", "helår"."""
-    first, last = (dates.SHORT_MONTHS[m - 1] for m in (period.first_month, period.last_month))
-    match period.grain:
-        case Grain.YEAR:
-            return "helår"
-        case Grain.ROLLING_YEAR:
-            return f"12{numbers.NO_BREAK_SPACE}mån"
-        case Grain.MONTH:
-            return last
-        case _:
-            return f"{first}–{last}"
+def _months(facts: Facts, own: Assessment) -> str:
+    """Which months were judged, where they are not those from January: "T2", "12 mån"."""
+    period = own.outcome.period
+    if period == facts.occasion.period.cumulative or own.outcome.value is None:
+        return ""
+    rolling = period.grain is Grain.ROLLING_YEAR
+    label = "12 mån" if rolling else dates.short_label(period).split(" ")[0]
+    return f" ({label})".replace(" ", numbers.NO_BREAK_SPACE)
 
 
 def _forecast_lines(own: Assessment) -> tuple[Line, ...]:

@@ -90,6 +90,23 @@ def _assignment_reports(facts: Facts, request: SectionRequest) -> Iterator[tuple
                 yield f"uppdrag.{each.id}", f"uppdrag {each.number}, {each.short_name}"
 
 
+def _economic_management(_facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]]:
+    yield "delarsrapport.samlad-bedomning", "samlad bedömning av god ekonomisk hushållning"
+    yield "delarsrapport.finansiella-mal", "finansiella mål"
+
+
+def _perspectives(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    if request.options.get("texter", "ja") == "ja":
+        yield from _goals(facts.plan(request.options["plan"]))
+
+
+def _budget_group(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    """A text on the money that somebody has begun."""
+    key = f"handlingsplan.{request.options['grupp']}"
+    if facts.raw_text(key):
+        yield key, request.options["rubrik"].lower()
+
+
 def _free_text(_facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
     yield request.options["nyckel"], request.options["rubrik"]
 
@@ -103,6 +120,9 @@ _BY_KIND: Mapping[str, Callable[[Facts, SectionRequest], Iterator[tuple[str, str
     "text": _free_text,
     "tjansteskrivelse": _letter,
     "uppdrag": _assignment_reports,
+    "god-ekonomisk-hushallning": _economic_management,
+    "mal-per-perspektiv": _perspectives,
+    "budgetgrupp": _budget_group,
     "overenskommelser": _agreements,
     "ledningsrapport": _management,
 }
@@ -110,6 +130,7 @@ _BY_KIND: Mapping[str, Callable[[Facts, SectionRequest], Iterator[tuple[str, str
 _FIXED = {
     "kvinnor-och-man": ("kvinnor-och-man", "kvinnor och män"),
     "ekonomi": ("ekonomi", "ekonomi"),
+    "internkontroll-sammanfattning": ("internkontroll", "internkontroll"),
     "namndens-uppdrag": ("verksamhetsrapport.uppdrag", "nämndens uppdrag"),
 }
 

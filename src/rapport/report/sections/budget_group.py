@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.report.blocks import Block, Heading, Lead, Note
+from rapport.report.blocks import Block, Editable, Heading, Lead, Note
 from rapport.report.budget_figure import (
     budget_rows,
     budget_table,
@@ -33,7 +33,13 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     return (
         heading,
         Lead(line(forecast_sentence(rows, facts.occasion.year))),
+        *_text(facts, f"handlingsplan.{group}", title),
         *waterfall_blocks(facts, plan, rows),
         budget_table(facts, plan, rows, title),
         Note(line(f"Minus i avvikelsen betyder högre kostnad än budget.{left_out}{example}")),
     )
+
+
+def _text(facts: Facts, key: str, title: str) -> tuple[Block, ...]:
+    text = facts.texts.get(key)
+    return (Editable(key, title, text),) if text else ()

@@ -115,14 +115,14 @@ def _counts(
     operational: tuple[StrategicGoal, ...],
 ) -> Table:
     columns = (
-        Column("Mål", 260, row_header=True),
+        Column("Mål", 240, row_header=True),
         Column("Mått", 70, Align.RIGHT),
         Column("Upp\u00adfyllda", 85, Align.RIGHT),
         Column("Delvis", 75, Align.RIGHT),
         Column("Ej", 60, Align.RIGHT),
         Column("Kan inte bedömas", 100, Align.RIGHT),
-        Column("Förslag", 175, after_number=True),
-        Column("Beslutat", 175),
+        Column("Förslag", 190, after_number=True),
+        Column("Beslutat", 180),
     )
     rows = [
         _row(facts, plan, goal, kind)
@@ -167,6 +167,6 @@ def _legal(facts: Facts) -> str:
     return (
         f"Bilagan hör till delårsrapporten {facts.occasion_label} och avser "
         f"{dates.month_span(covered)}, {prose.count_word(covered.length)} av årets tolv månader. "
-        "En delårsrapport ska omfatta minst hälften och högst två tredjedelar av året (13 kap. lagen "
-        "om kommunal bokföring och redovisning, RKR R17)."
+        "En delårsrapport ska omfatta minst hälften och högst två tredjedelar av året (13 kap. "
+        "lagen om kommunal bokföring och redovisning, RKR R17)."
     )

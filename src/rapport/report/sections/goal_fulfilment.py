@@ -48,14 +48,14 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
 
 def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, texts: bool) -> Iterator[Block]:
     headlines = facts.goal_headlines(plan, goal)
-    kicker = f"Perspektiv {phrases.inside(goal.perspective)}" if goal.perspective else ""
+    kicker = f"Perspektiv: {goal.perspective}" if goal.perspective else ""
     yield Heading(2, goal.name, f"maluppfyllelse-{plan.id}-{goal.id}", kicker)
-    if goal.description:
-        yield Paragraph(line(goal.description))
     yield from decided_blocks(facts, plan, Part.GOAL, goal.id, headlines)
     key = f"mal.{goal.id}"
     if texts and facts.texts.get(key):
         yield Editable(key, goal.name, facts.texts[key])
+    elif goal.description:
+        yield Paragraph(line(goal.description))
     indicators = tuple(i for factor in goal.factors for i in factor.indicators)
     if not indicators:
         yield Paragraph(line("Målet har inga mått i planen och följs upp i text."))

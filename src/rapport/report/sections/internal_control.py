@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from rapport.domain.control import ControlJudgement, Deviation
 from rapport.domain.period import OccasionKind
-from rapport.domain.plan import Plan
+from rapport.domain.plan import Plan, PlanKind
 from rapport.report.blocks import (
     Block,
     DecisionBox,
+    Editable,
     Heading,
     KeyMessages,
     Labelled,
@@ -62,10 +63,17 @@ def summary(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         heading,
         _counts(facts, plans),
         KeyMessages(tuple(_messages(facts, plans))),
+        *_text(facts, "internkontroll"),
         count_table(facts, plans),
         _decision(facts, plans),
         *(_faults(found) if found else ()),
     )
+
+
+def _text(facts: Facts, key: str) -> tuple[Block, ...]:
+    """What somebody has written of the whole."""
+    text = facts.texts.get(key)
+    return (Editable(key, "Internkontroll", text),) if text else ()
 
 
 def _faults(found: tuple[tuple[Plan, ControlRow], ...]) -> tuple[Block, ...]:
@@ -118,6 +126,8 @@ def _plan(facts: Facts, plan: Plan, *, details: bool) -> Iterator[Block]:
     ahead = next_year_table(facts, plan)
     if ahead:
         yield Heading(2, "Förslag till nästa år", f"nasta-ar-{plan.id}")
+        if plan.kind is PlanKind.CONTROL:
+            yield from _text(facts, "internkontroll.plan")
         yield from ahead
         board = phrases.inside(facts.board_name(plan.board))
         yield Note(line(f"Förslagen är kontrollutförarnas. Nästa års plan beslutas av {board}."))

@@ -161,6 +161,15 @@ def test_requirements_are_counted_with_those_nobody_reported(facts: Facts) -> No
     assert "Ett av två krav är uppfyllt." in sentences(said)[1]
 
 
+def test_statuses_that_nobody_gave_are_not_called_unmet(facts: Facts) -> None:
+    """Nothing reported is told as that, and asked for once for each agreement."""
+    silent = replace(facts, follow_up=replace(facts.follow_up, requirement_reports=()))
+    assert "Läge har inte lämnats för något av kraven." in sentences(section(silent))[1]
+    asked = replace(facts.definition, sections=(SectionRequest("overenskommelser"),))
+    (item,) = owed(replace(silent, definition=asked), "9 september")
+    assert "Psykisk hälsa: läge saknas för två krav" == item.what
+
+
 def test_amounts_have_a_column_per_year(facts: Facts) -> None:
     """The same post in two years is one row; what the source does not divide has its own column."""
     table = next(t for t in tables(section(facts)) if t.anchor == "tabell-belopp-halsa")

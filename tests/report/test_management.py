@@ -110,6 +110,15 @@ def test_titles_count_directions_and_judge_nothing(facts: Facts) -> None:
     assert [] == [part for part in parts if isinstance(part, SignMark)]
 
 
+def test_a_measure_alone_is_named_as_one(facts: Facts) -> None:
+    """A measure alone is not one of one; and a sum alone has no bars."""
+    plan = facts.plans[0]
+    economy = replace(plan.monitoring[0], indicators=plan.monitoring[0].indicators[:1])
+    alone = replace(plan, monitoring=(economy,))
+    (figure,) = figures(section(replace(facts, plans=(alone,))))
+    assert "Kontrollmåttet är högre än i augusti 2023" == figure.title
+
+
 def test_a_tertial_shows_its_months(root: Path) -> None:
     """May to August stand in a table of their own, below what the month's report has."""
     facts = prepared(root, period="T2-2024", reports=("ledning",))[0].facts
@@ -119,12 +128,25 @@ def test_a_tertial_shows_its_months(root: Path) -> None:
     assert [] == [t for t in tables(section(facts)) if not t.rows]
 
 
-def test_a_year_shows_twelve_months_in_columns_that_fit(root: Path) -> None:
-    """The columns are shares of the width and add up."""
+def test_a_year_shows_its_months_by_half_years(root: Path) -> None:
+    """Six columns have room for large figures; women and men are left to the table above."""
     facts = prepared(root, period="AR-2024", reports=("ledning",))[0].facts
-    months = next(t for t in tables(section(facts)) if "månad för månad" in t.caption)
-    assert (13, 1000) == (len(months.columns), sum(column.width for column in months.columns))
-    assert ["110,0", "–"] == cells(months)[0][8:10]
+    halves = [t for t in tables(section(facts)) if "månad för månad" in t.caption]
+    assert [("januari–juni 2024", 7), ("juli–december 2024", 7)] * 2 == [
+        (table.caption_note, len(table.columns)) for table in halves
+    ]
+    assert {1000} == {sum(column.width for column in table.columns) for table in halves}
+    assert ["Nettokostnad\nmnkr", "110,0", "110,0", "–", "–", "–", "–"] == cells(halves[1])[0]
+    assert ["Sjukfrånvaro\nprocent", "Anställda\nantal"] == [row[0] for row in cells(halves[2])]
+
+
+def test_a_whole_year_needs_no_rolling_year(root: Path) -> None:
+    """In December the last twelve months are the year."""
+    facts = prepared(root, period="AR-2024", reports=("ledning",))[0].facts
+    economy = tables(section(facts))[0]
+    assert "Ekonomi: månaden och året" == economy.caption
+    assert ["2024", "2023"] == [column.title for column in economy.columns[-2:]]
+    assert 1000 == sum(column.width for column in economy.columns)
 
 
 def test_as_an_annex_it_says_so(facts: Facts) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rapport.domain.outcome import Outcome
-from rapport.domain.period import MONTHS_PER_YEAR, Period
+from rapport.domain.period import MONTHS_PER_YEAR, Grain, Period
 from rapport.domain.plan import Indicator
 from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Figure
@@ -25,6 +25,7 @@ from rapport.swedish import dates, numbers, prose
 
 MEASURE = prose.Noun("kontrollmått", "kontrollmått")
 _FEWEST_BULLETS = 2
+_BOTH = 2
 _COMPARED = -1 - MONTHS_PER_YEAR
 
 
@@ -95,8 +96,11 @@ def bullet_figure(series: Sequence[MonthlyFigures], month: Period, anchor: str) 
     rows = tuple(_bullet(each) for each in known)
     chart = BulletChart(rows, dates.short_label(now), dates.short_label(before))
     changes = [_cumulative_change(each) for each in known]
-    title = _title(changes, f"{dates.month_span(before)}", opening="Hittills i år är ")
-    subtitle = f"Ackumulerat {dates.month_span(now)} mot samma månader {before.year}"
+    is_year = now.grain is Grain.YEAR
+    opening = "För helåret är" if is_year else "Hittills i år är"
+    title = _title(changes, str(before.year) if is_year else dates.month_span(before), opening)
+    compared = dates.month_span(before) if is_year else f"samma månader {before.year}"
+    subtitle = f"Ackumulerat {dates.month_span(now)} mot {compared}"
     return Figure(title, subtitle, chart, alt_text(chart, title), scale_note(chart), anchor=anchor)
 
 
@@ -135,7 +139,16 @@ def _title(changes: Sequence[Decimal | None], than: str, opening: str = "") -> s
         (sum(change == 0 for change in known), "lika", f" som {than}"),
     )
     (first, word, whole), *others = (told for told in counts if told[0])
-    subject = prose.out_of(first, len(changes), MEASURE)
-    start = f"{opening}{subject} {word}{whole}" if opening else f"{subject} är {word}{whole}"
+    subject = _subject(first, len(changes))
+    start = f"{opening} {subject} {word}{whole}" if opening else f"{subject} är {word}{whole}"
     rest = [f"{prose.count_word(count)} {word}" for count, word, _ in others]
     return prose.capitalised(prose.enumeration([start, *rest]))
+
+
+def _subject(count: int, total: int) -> str:
+    """How many of the measures: "båda kontrollmåtten", "alla tre kontrollmått", "ett av två …"."""
+    if count == total == _BOTH:
+        return "båda kontrollmåtten"
+    if count == total > 1:
+        return f"alla {prose.counted(total, MEASURE)}"
+    return prose.out_of(count, total, MEASURE) if total > 1 else "kontrollmåttet"

@@ -15,7 +15,7 @@ from rapport.report.assignment_standing import Standing, standings
 from rapport.report.claims.check import CODES
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.monthly_figures import figures, last_month, monitored
-from rapport.swedish import dates, phrases
+from rapport.swedish import dates, phrases, prose
 
 _SECTION = "overenskommelser"
 _WITHOUT_MEASURES = frozenset(
@@ -93,19 +93,25 @@ def _unclear(standing: Standing, due: str) -> Iterator[MissingItem]:
 
 
 def _agreements(facts: Facts, wanted: str | None, due: str) -> Iterator[MissingItem]:
-    """Demands without a status."""
+    """Demands without a status, once for each agreement."""
     for plan in facts.plans:
         if wanted not in {None, plan.id}:
             continue
         for agreement in plan.agreements:
-            texts = {each.id: each.text for each in agreement.requirements}
-            for requirement, given in reports(facts, plan, agreement):
-                if given is None:
-                    text = phrases.inside(texts[requirement]).rstrip(".")
-                    what = f"{agreement.name}: läge saknas för kravet {text}"
-                    anchor = f"overenskommelse-{agreement.id}"
-                    yield _stops(what, agreement.responsible, due, anchor)
+            silent = [key for key, given in reports(facts, plan, agreement) if given is None]
+            texts = [each.text for each in agreement.requirements if each.id in silent]
+            if texts:
+                what = f"{agreement.name}: läge saknas för {_requirements(texts)}"
+                anchor = f"overenskommelse-{agreement.id}"
+                yield _stops(what, agreement.responsible, due, anchor)
     yield from _odd_amounts(facts, due)
+
+
+def _requirements(texts: list[str]) -> str:
+    """The demand in its own words, or how many they are."""
+    if len(texts) > 1:
+        return prose.counted(len(texts), prose.Noun("krav", "krav"))
+    return f"kravet {phrases.inside(texts[0]).rstrip('.')}"
 
 
 def _odd_amounts(facts: Facts, due: str) -> Iterator[MissingItem]:

@@ -116,6 +116,8 @@ def _met_sentence(counted: Mapping[RequirementStatus | None, int]) -> str:
     everything = sum(counted.values())
     if not everything:
         return ""
+    if counted.get(None, 0) == everything:
+        return "Läge har inte lämnats för något av kraven."
     met = counted.get(RequirementStatus.MET, 0)
     word = "uppfyllt" if met == 1 else "uppfyllda" if met else "uppfyllt"
     return f"{prose.capitalised(prose.out_of(met, everything, REQUIREMENT))} är {word}."

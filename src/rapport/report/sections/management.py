@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rapport.domain.breakdown import TOTAL
-from rapport.domain.outcome import Outcome
+from rapport.domain.period import Period
 from rapport.domain.plan import MonitoringArea, Plan
 from rapport.domain.quantity import State
 from rapport.report.blocks import Align, Block, Column, Editable, Heading, Lead, Note, Row, Table
@@ -26,7 +27,8 @@ from rapport.report.source_notes import source_note, unit_words
 from rapport.swedish import dates, numbers, prose, terms
 
 KEY = "ledningsrapport"
-_MOST_MONTHS = 12
+_WIDEST = 6
+"""The most months that stand beside each other."""
 
 
 def text_key(area: MonitoringArea) -> str:
@@ -84,8 +86,7 @@ def _area(facts: Facts, plan: Plan, area: MonitoringArea) -> Iterator[Block]:
     ):
         if figure is not None:
             yield figure
-    if shown_months(facts):
-        yield _months(facts, area, series, anchor)
+    yield from _months(facts, area, series, anchor)
 
 
 def _table(
@@ -93,7 +94,7 @@ def _table(
 ) -> Table:
     month = last_month(facts)
     before = month.years_earlier()
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("Kontrollmått", 310, row_header=True),
         Column(dates.short_label(month), 110, Align.RIGHT, highlight=True),
         Column(dates.short_label(before), 110, Align.RIGHT),
@@ -103,12 +104,24 @@ def _table(
         Column("Rullande tolv månader", 120, Align.RIGHT),
     )
     rows = tuple(_row(each) for each in series)
+    told = "månaden, året hittills och tolv månader"
+    if month.cumulative == month.whole_year:
+        columns, rows, told = *_without_last(columns, rows), "månaden och året"
     return Table(
-        f"{area.name}: månaden, året hittills och tolv månader",
+        f"{area.name}: {told}",
         columns,
         rows,
         anchor=f"tabell-{anchor}",
     )
+
+
+def _without_last(
+    columns: tuple[Column, ...], rows: tuple[Row, ...]
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The table without its rolling year, which in December is the year itself."""
+    name, *others = columns[:-1]
+    kept = (replace(name, width=name.width + columns[-1].width), *others)
+    return kept, tuple(replace(row, cells=row.cells[:-1]) for row in rows)
 
 
 def _row(series: MonthlyFigures) -> Row:
@@ -136,34 +149,37 @@ def _name(series: MonthlyFigures) -> tuple[Line, ...]:
 
 def _months(
     facts: Facts, area: MonitoringArea, series: Sequence[MonthlyFigures], anchor: str
-) -> Table:
-    """Each month of the tertial or year."""
-    months = shown_months(facts)[-_MOST_MONTHS:]
-    width = min(640 // len(months), 160)
-    columns = (
+) -> Iterator[Table]:
+    """Each month of the tertial; of a year by half-years and without women and men."""
+    months = shown_months(facts)
+    if len(months) <= _WIDEST:
+        parts = [(months, series)] if months else []
+    else:
+        totals = [each for each in series if each.breakdown == TOTAL]
+        parts = [(months[at : at + _WIDEST], totals) for at in range(0, len(months), _WIDEST)]
+    for place, (part, shown) in enumerate(parts):
+        span = dates.month_span(Period(part[0].first, part[-1].last))
+        yield Table(
+            f"{area.name} månad för månad",
+            _month_columns(part),
+            tuple(_month_row(each, part) for each in shown),
+            span,
+            anchor=f"tabell-manader{place or ''}-{anchor}",
+            compact=True,
+        )
+
+
+def _month_columns(months: Sequence[Period]) -> tuple[Column, ...]:
+    width = min(660 // len(months), 160)
+    return (
         Column("Kontrollmått", 1000 - width * len(months), row_header=True),
-        *(Column(_month_title(m.last_month, len(months)), width, Align.RIGHT) for m in months),
-    )
-    rows = tuple(
-        Row((_name(each), *((value_line(value, each.indicator),) for value in _of(each, months))))
-        for each in series
-    )
-    return Table(
-        f"{area.name} månad för månad",
-        columns,
-        rows,
-        dates.month_span(facts.occasion.period),
-        anchor=f"tabell-manader-{anchor}",
-        compact=True,
+        *(Column(dates.MONTHS[m.last_month - 1], width, Align.RIGHT) for m in months),
     )
 
 
-def _month_title(month: int, of: int) -> str:
-    return dates.SHORT_MONTHS[month - 1] if of > 4 else dates.MONTHS[month - 1]  # noqa: PLR2004 - a tertial's months have room
-
-
-def _of(series: MonthlyFigures, months: Sequence[object]) -> tuple[Outcome, ...]:
-    return tuple(each for each in series.months if each.period in months)
+def _month_row(series: MonthlyFigures, months: Sequence[Period]) -> Row:
+    shown = (each for each in series.months if each.period in months)
+    return Row((_name(series), *((value_line(each, series.indicator),) for each in shown)))
 
 
 def _note(facts: Facts, area: MonitoringArea, series: Sequence[MonthlyFigures]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rapport.domain.plan import Plan
+from rapport.domain.plan import Plan, PlanKind
 from rapport.report.blocks import Block, BulletList, Cover, DecisionBox, Heading, Paragraph
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.sections.cover import head_words
-from rapport.swedish import prose
+from rapport.swedish import phrases, prose
 
 
 def cover(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
@@ -21,7 +21,7 @@ def cover(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
             period=f"{facts.board_name(plan.board)}, {years(plan)}",
             milestones=None,
             contents_title="Innehåll",
-            about_title="Om planen",
+            about_title=f"Om {phrases.inside(_called(plan))}",
             about=_about(facts, plan),
             notice=_notice() if facts.is_draft else None,
         ),
@@ -36,16 +36,22 @@ def years(plan: Plan) -> str:
 
 
 def _about(facts: Facts, plan: Plan) -> tuple[Paragraph, ...]:
+    what = _called(plan)
     same = (
-        "Planen har inga utfall och inga bedömningar. Den är satt ur samma uppgifter som "
-        "uppföljningen räknar på, så att de inte kan skilja sig åt."
+        f"{what} har inga utfall och inga bedömningar. Den är satt ur samma uppgifter som "
+        "uppföljningen läser, så att de inte kan skilja sig åt."
     )
-    found = [Paragraph(line(head_words(plan.head, "Planen"))), Paragraph(line(same))]
+    found = [Paragraph(line(head_words(plan.head, what))), Paragraph(line(same))]
     if plan.is_example:
-        found.append(Paragraph(line("Planens innehåll är exempeldata."), muted=True))
+        found.append(Paragraph(line(f"{what}s innehåll är exempeldata."), muted=True))
     elif facts.region.example:
         found.append(Paragraph(line(facts.region.example), muted=True))
     return tuple(found)
+
+
+def _called(plan: Plan) -> str:
+    """What the document calls itself."""
+    return "Strategin" if plan.kind is PlanKind.STRATEGY else "Planen"
 
 
 def _notice() -> DecisionBox:
@@ -63,8 +69,9 @@ def mission(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         return ()
     whose = prose.genitive(facts.board_name(plan.board))
     title = f"{whose} uppdrag" if plan.mission else "Styrande dokument"
+    own_page = request.options.get("ny_sida", "ja") == "ja"
     blocks: list[Block] = [
-        Heading(1, title, f"inledning-{plan.id}", in_contents=True, new_page=True)
+        Heading(1, title, f"inledning-{plan.id}", in_contents=True, new_page=own_page)
     ]
     if plan.mission:
         blocks.append(BulletList(tuple(line(item) for item in plan.mission)))

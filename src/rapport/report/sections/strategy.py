@@ -27,7 +27,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     blocks += _parts("Fokusområden", plan.focus_areas, f"fokusomraden-{plan.id}")
     if plan.goals:
         blocks += [
-            Heading(1, "Strategiska mål", f"mal-{plan.id}", in_contents=True, new_page=True),
+            Heading(1, "Strategiska mål", f"mal-{plan.id}", in_contents=True),
             Lead(line(f"Strategin har {prose.counted(len(plan.goals), _PART)}.")),
         ]
         blocks += [block for goal in plan.goals for block in _goal(goal)]

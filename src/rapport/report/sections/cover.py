@@ -110,12 +110,14 @@ def recipient_words(facts: Facts) -> str:
 
 
 def _about(facts: Facts) -> tuple[Paragraph, ...]:
-    data = (
-        f"Siffrorna är uttagna den {dates.long_date(facts.today)}. Samma siffror finns i filen "
-        "resultat.csv, som hör till rapporten."
-    )
     opening = f"{recipient_words(facts)} {head_words(facts.head)}"
-    paragraphs = [Paragraph(line(opening)), Paragraph(line(data))]
+    paragraphs = [Paragraph(line(opening))]
+    if facts.sources:
+        data = (
+            f"Siffrorna är uttagna den {dates.long_date(facts.today)}. Samma siffror finns i "
+            "filen resultat.csv, som hör till rapporten."
+        )
+        paragraphs.append(Paragraph(line(data)))
     if facts.region.example:
         paragraphs.append(Paragraph(line(facts.region.example), muted=True))
     return tuple(paragraphs)

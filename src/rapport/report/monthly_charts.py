@@ -131,12 +131,14 @@ def _bullet(series: MonthlyFigures) -> BulletRow:
 def _title(changes: Sequence[Decimal | None], than: str, opening: str = "") -> str:
     """How many measures are higher, lower and the same: no verdict, only the direction."""
     known = [change for change in changes if change is not None]
+    month = than.removeprefix("i ")
     if not known:
-        return f"Ingen jämförelse kan göras med {than.removeprefix('i ')}"
+        return f"Ingen jämförelse kan göras med {month}"
+    same = sum(change == 0 for change in known)
     counts = (
         (sum(change > 0 for change in known), "högre", f" än {than}"),
         (sum(change < 0 for change in known), "lägre", f" än {than}"),
-        (sum(change == 0 for change in known), "lika", f" som {than}"),
+        (same, prose.agreeing("oförändrat", "oförändrade", same, MEASURE), f" mot {month}"),
     )
     (first, word, whole), *others = (told for told in counts if told[0])
     subject = _subject(first, len(changes))

@@ -202,7 +202,7 @@ def _parts(
         if part is None:
             text = unit_markdown(unit, marks)
             if known and place in near:
-                text = spliced(known[near[place]].text, text)
+                text = spliced(known[near[place]].text, text, unit.kind)
             part = Part(unit.kind, text)
         made.append(part)
     return aligned(source.parts, made)

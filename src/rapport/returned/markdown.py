@@ -135,21 +135,38 @@ def _escaped_lines(text: str) -> str:
     return _LINE_NUMBER.sub(r"\1\\\2", _LINE_START.sub(r"\\\1", text))
 
 
-def spliced(source: str, generated: str) -> str:
-    """Generated Markdown with the source's own line ends wherever both have the same words."""
+def spliced(source: str, generated: str, kind: UnitKind) -> str:
+    """Generated Markdown in the source's own manner wherever both have the same words."""
+    if kind is UnitKind.TABLE:
+        return _spliced_table(source, generated)
     theirs, ours = list(_TOKEN.finditer(source)), list(_TOKEN.finditer(generated))
     matched = _matched([t[0] for t in theirs], [t[0] for t in ours])
     made: list[str] = []
     for place, token in enumerate(ours):
         if place:
             gap = generated[ours[place - 1].end() : token.start()]
-            here, before = matched.get(place), matched.get(place - 1)
-            if here is not None and before is not None and here == before + 1:
-                written = source[theirs[before].end() : theirs[here].start()]
+            here = matched.get(place)
+            if here:
+                written = source[theirs[here - 1].end() : theirs[here].start()]
                 gap = written if bool(written) == bool(gap) else gap
             made.append(gap)
         made.append(token[0])
     return "".join(made)
+
+
+def _spliced_table(source: str, generated: str) -> str:
+    """The table with the rows, and the line below its head, that stand in the source."""
+    theirs, ours = source.split("\n"), generated.split("\n")
+    known = {_cells(row): row for row in theirs}
+    made = [known.get(_cells(row), row) for row in ours]
+    if len(theirs) > 1 and len(ours) > 1 and len(_cells(theirs[1])) == len(_cells(ours[1])):
+        made[1] = theirs[1]
+    return "\n".join(made)
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    """The cells of a line of a table."""
+    return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")))
 
 
 def _matched(theirs: list[str], ours: list[str]) -> dict[int, int]:

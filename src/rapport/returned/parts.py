@@ -124,7 +124,8 @@ def assembled(base: Source, parts: Sequence[Part]) -> str:
     written = _written(base, parts)
     gaps = [base.gaps[0]]
     for one, other in pairwise(parts):
-        follow = one.origin is not None and other.origin == one.origin + 1
+        follow = _is_as_sent(base, one) and _is_as_sent(base, other)
+        follow = follow and one.origin is not None and other.origin == one.origin + 1
         usual = "\n" if one.kind is other.kind and one.kind in _LISTS else "\n\n"
         gaps.append(base.gaps[one.origin + 1] if follow and one.origin is not None else usual)
     gaps.append(base.gaps[-1] if base.parts else "\n")
@@ -132,6 +133,11 @@ def assembled(base: Source, parts: Sequence[Part]) -> str:
     lost = [gap.strip("\n") for gap in base.gaps if gap.strip() and gap not in kept]
     after = "".join(f"\n\n{gap}\n" for gap in lost)
     return _woven(gaps, written).rstrip("\n") + (after or "\n")
+
+
+def _is_as_sent(base: Source, part: Part) -> bool:
+    """Whether a part is still of the kind it was, so that the blank lines around it fit."""
+    return part.origin is not None and base.parts[part.origin].kind is part.kind
 
 
 def _written(base: Source, parts: Sequence[Part]) -> list[str]:

@@ -90,6 +90,7 @@ class _BodyReader:
         self._regions = {mark.bookmark: i for i, mark in enumerate(draft.regions)}
         self._open: dict[str, int] = {}
         self._touched: set[int] = set()
+        self._filled: set[int] = set()
         self._comments: dict[str, int] = {}
         self._heading = ""
         self._page: int | None = None
@@ -120,16 +121,22 @@ class _BodyReader:
             self.body.controls.add(region)
         if is_on(properties.find(f"{W}showingPlcHdr")):
             return
+        start = len(self.body.blocks)
         self.container(content, control if region is None else region)
+        if region is not None and any(b.unit.words for b in self.body.blocks[start:]):
+            self._filled.add(region)
 
     def _region_of(self, tag: str, content: etree._Element) -> int | None:
-        """The region of a content control. A text that stands twice is told by its bookmark."""
+        """The region of a content control. A text that stands twice is told by its bookmark.
+
+        A control that has been copied is one too many, and stands outside the regions.
+        """
         marks = self._draft.regions
         same = [i for i, mark in enumerate(marks) if mark.tag == tag]
         names = {value(each, "name") for each in content.iter(f"{W}bookmarkStart")}
         by_name = [i for i in same if marks[i].bookmark in names]
-        unseen = [i for i in same if i not in self.body.controls]
-        return next(iter([*by_name, *unseen, *same]), None)
+        free = [i for i in same if i not in self._filled]
+        return next((i for i in [*by_name, *free] if i in free), None)
 
     def _paragraph(self, element: etree._Element, control: int | None) -> None:
         self.body.block_of[element] = len(self.body.blocks)

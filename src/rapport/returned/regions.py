@@ -115,6 +115,19 @@ def _by_neighbours(body: Body, draft: Draft, owners: dict[int, int]) -> None:
         after = _beside(body, index, 1)
         if after in owners:
             owners[index] = owners[after]
+    _between(owners)
+
+
+def _between(owners: dict[int, int]) -> None:
+    """What stands between two blocks of a region is in it, whatever it looks like: a table."""
+    ends: dict[int, tuple[int, int]] = {}
+    for index in sorted(owners):
+        first, _ = ends.get(owners[index], (index, index))
+        ends[owners[index]] = (first, index)
+    for region, (first, last) in ends.items():
+        inside = range(first, last + 1)
+        if all(owners.get(index, region) == region for index in inside):
+            owners.update(dict.fromkeys(inside, region))
 
 
 def _orphans(body: Body, draft: Draft, owners: Mapping[int, int]) -> Iterator[int]:

@@ -109,7 +109,8 @@ class RunReader:
         if open_fields:
             open_fields[-1].code += words if run.find(f"{W}instrText") is None else ""
             return
-        if value(None if look is None else look.find(f"{W}rStyle")) == self.setting.label_style:
+        style = value(None if look is None else look.find(f"{W}rStyle"))
+        if style == self.setting.label_style:
             words = self._without_label(words)
         self._remark(look, words)
         seen = visible(words)
@@ -126,13 +127,18 @@ class RunReader:
         self.pieces.append(
             Piece(
                 words,
-                self.setting.styles.switch(run, "b"),
-                self.setting.styles.switch(run, "i"),
+                self._switch(run, "b"),
+                self._switch(run, "i"),
                 _safe(link or from_field),
                 number or next(reversed(self._numbers.values()), ""),
                 computed,
             )
         )
+
+    def _switch(self, run: etree._Element, name: str) -> bool:
+        """Whether a run is bold or in italics; the look of the label is no look of a text."""
+        style = value(run.find(f"{W}rPr/{W}rStyle"))
+        return style != self.setting.label_style and self.setting.styles.switch(run, name)
 
     def _words(self, node: etree._Element) -> str:
         """The words of a part of a run; what is no text becomes a finding."""
@@ -144,7 +150,7 @@ class RunReader:
         if tag == f"{W}sym":
             return self._symbol(node)
         if tag == f"{W}ruby":
-            return raw_text(node)
+            return _ruby(node)
         if tag == f"{W}instrText" and self._fields:
             self._fields[-1].code += node.text or ""
         elif tag.startswith(MATH):
@@ -255,6 +261,13 @@ _HANDLERS: Mapping[str, Callable[[RunReader, etree._Element], None]] = {
     f"{W}pict": RunReader._drawing,  # noqa: SLF001
     f"{W}object": RunReader._drawing,  # noqa: SLF001
 }
+
+
+def _ruby(node: etree._Element) -> str:
+    """Words with a reading above them: the reading in parentheses."""
+    base, above = node.find(f"{W}rubyBase"), node.find(f"{W}rt")
+    words = "" if base is None else raw_text(base)
+    return words if above is None else f"{words} ({raw_text(above)})"
 
 
 def raw_formula(element: etree._Element) -> str:

@@ -95,7 +95,7 @@ def _listed(root: etree._Element) -> Iterator[TrackedChange]:
             value(element, "author"),
             value(element, "date"),
             text,
-            next(element.iterancestors(f"{W}p"), None),
+            _paragraph_of(element),
         )
         if last is not None and _is_same(last, change):
             joined = f"{last.text} {change.text}"
@@ -106,6 +106,20 @@ def _listed(root: etree._Element) -> Iterator[TrackedChange]:
         last = change
     if last is not None:
         yield last
+
+
+def _paragraph_of(element: etree._Element) -> etree._Element | None:
+    """The paragraph of a change; for a table row one that stays if the row goes."""
+    row = next(element.iterancestors(f"{W}tr"), None)
+    if (
+        row is None
+        or _is_content(element)
+        or next(element.iterancestors(f"{W}p"), None) is not None
+    ):
+        return next(element.iterancestors(f"{W}p"), None)
+    table = next(element.iterancestors(f"{W}tbl"))
+    others = (p for p in table.iter(f"{W}p") if next(p.iterancestors(f"{W}tr")) is not row)
+    return next(others, next(row.iter(f"{W}p"), None))
 
 
 def _is_same(one: TrackedChange, other: TrackedChange) -> bool:

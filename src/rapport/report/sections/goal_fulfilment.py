@@ -24,6 +24,7 @@ from rapport.report.goal_table import goal_table
 from rapport.report.inline import line
 from rapport.report.sections.goals import summary_sentence
 from rapport.report.source_notes import source_note
+from rapport.report.unit_figure import unit_blocks
 from rapport.swedish import phrases
 
 
@@ -43,7 +44,19 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     blocks.append(Lead(line(summary_sentence(facts.headlines(plan)))))
     for goal in plan.goals:
         blocks += _goal(facts, plan, goal, texts=texts)
-    return tuple(blocks)
+    return (*blocks, *_units(facts, plan, request))
+
+
+def _units(facts: Facts, plan: Plan, request: SectionRequest) -> Iterator[Block]:
+    """The units behind the measures that the report names ("enheter"); not in a unit's own."""
+    wanted = [each.strip() for each in request.options.get("enheter", "").split(",")]
+    found = [each for each in plan.indicators if each.id in wanted and facts.is_whole_region]
+    shown = [(each, blocks) for each in found if (blocks := unit_blocks(facts, plan, each))]
+    if shown:
+        yield Heading(2, "Enheterna bakom måtten", f"enheter-{plan.id}")
+    for indicator, blocks in shown:
+        yield Heading(3, indicator.short_name, f"enheter-{plan.id}-{indicator.id}")
+        yield from blocks
 
 
 def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, texts: bool) -> Iterator[Block]:

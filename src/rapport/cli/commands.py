@@ -13,6 +13,8 @@ from rapport.cli.build import build
 from rapport.cli.calendar import calendar
 from rapport.cli.collect import collect
 from rapport.cli.diff import diff
+from rapport.cli.forms import forms
+from rapport.cli.new_year import new_year
 from rapport.cli.options import (
     EXIT_INPUT,
     OccasionType,
@@ -128,11 +130,13 @@ _ELSEWHERE: tuple[click.Command, ...] = (
     build,
     collect,
     diff,
+    forms,
     calendar,
     package,
     verify,
     seal,
     review,
+    new_year,
 )
 """The commands that have a module of their own beside this one, in the order of the help."""
 

@@ -99,7 +99,7 @@ def _row(covered: Coverage) -> Row:
             *((line(str(len(each))),) for each in counts),
             (line(_lacking(covered)),),
         ),
-        total=factor is None,
+        total=factor is None and bool(covered.goal.factors),
     )
 
 

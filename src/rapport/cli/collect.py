@@ -1,4 +1,4 @@
-"""``rapport collect``: reviewed drafts come back into the workspace."""
+"""``rapport collect``: filled-in forms and reviewed drafts come back into the workspace."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 @click.command(
     options_metavar="[VAL]",
-    help="Läs in granskade utkast (.docx): visa vad som ändrats text för text, fråga och skriv.",
+    help="Läs in ifyllda blanketter (.xlsx) och granskade utkast (.docx): visa vad som ändrats, "
+    "fråga och skriv.",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FIL...",
                 type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
@@ -76,9 +77,9 @@ def _show(found: Collection) -> None:
 def _agrees(found: Collection) -> bool:
     """Whether the one at the keyboard wants it written; asked only when there is something."""
     remarks = sum(len(read.copy.remarks) for read in found.copies)
-    if not found.changes and not remarks:
+    if not found.changes and not remarks and not found.entries:
         return False
-    question = "Skriva ändringarna och anmärkningarna? Svara ja eller nej"
+    question = "Skriva ändringarna? Svara ja eller nej"
     answer = click.prompt(question, default="nej", show_default=False)
     return str(answer).strip().casefold() in {"ja", "j"}
 

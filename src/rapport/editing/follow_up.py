@@ -14,13 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 
-from rapport.domain.problem import InputRejected, Location, Problem
+from rapport.domain.problem import NOWHERE, InputRejected, Location, Problem
 
 FOLDER = Path("data", "uppfoljning")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE = re.compile(r"[1-9]\d{0,8}")
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class EntryChange:
 
     ``list_key`` is a list of the follow-up file and ``match`` the keys that name an entry of it.
     An empty value takes its key away. ``note`` is an entry to add to the list ``note_key`` of
-    the entry, unless it is there already.
+    the entry, unless it is there already. ``signed`` are values that say who answered; they are
+    written with the others and are never in conflict.
     """
 
     plan: str
@@ -39,7 +42,8 @@ class EntryChange:
     before: Mapping[str, str]
     note_key: str = ""
     note: Mapping[str, str] = field(default_factory=dict)
-    location: Location = Location("")
+    signed: Mapping[str, str] = field(default_factory=dict)
+    location: Location = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,35 @@ def changed_files(
     return {file.path: _dumped(file.content) for file in files if file.is_changed}
 
 
+def pending(root: Path, occasion: str, changes: Iterable[EntryChange]) -> list[EntryChange]:
+    """The changes that do not stand in the files already.
+
+    Raises:
+        InputRejected: a follow-up file cannot be read.
+    """
+    files = _read(root / FOLDER / occasion)
+    waiting = []
+    for change in changes:
+        found = (_entry(file.content, change) for file in files if _is_of(file, change))
+        entry = next((each for each in found if each is not None), None)
+        if _wanted(entry, change) or (change.note and not _has_note(entry, change)):
+            waiting.append(change)
+    return waiting
+
+
+def _is_of(file: _File, change: EntryChange) -> bool:
+    return str(file.content["plan"]) == change.plan
+
+
+def _wanted(entry: CommentedMap | None, change: EntryChange) -> dict[str, str]:
+    """The answers that an entry does not have yet."""
+    return {
+        key: text
+        for key, text in change.values.items()
+        if not _same(text, _text(entry.get(key) if entry else None))
+    }
+
+
 def _yaml() -> YAML:
     """Round trip: comments, order and quotes stay as they are, and lines are never rewrapped."""
     yaml = YAML()
@@ -116,7 +149,7 @@ def _dumped(content: CommentedMap) -> bytes:
 
 def _file_for(files: list[_File], folder: Path, occasion: str, change: EntryChange) -> _File:
     """The file that has the entry, else one that has its list, its plan, or a new one."""
-    of_plan = [file for file in files if str(file.content["plan"]) == change.plan]
+    of_plan = [file for file in files if _is_of(file, change)]
     for file in of_plan:
         if _entry(file.content, change) is not None:
             return file
@@ -158,7 +191,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - any scalar of a file
 
 def _apply(file: _File, change: EntryChange) -> list[EntryConflict]:
     entry = _entry(file.content, change)
-    current = {key: _text((entry or {}).get(key)) for key in change.values}
+    current = {key: _text(entry.get(key) if entry else None) for key in change.values}
     conflicts = [
         EntryConflict(change, key, current[key])
         for key, text in change.values.items()
@@ -166,19 +199,46 @@ def _apply(file: _File, change: EntryChange) -> list[EntryConflict]:
     ]
     if conflicts:
         return conflicts
-    wanted = {key: text for key, text in change.values.items() if not _same(text, current[key])}
-    if not wanted and not change.note:
+    wanted = _wanted(entry, change)
+    has_note = bool(change.note) and not _has_note(entry, change)
+    if not wanted and not has_note:
         return []
+    gap: list[Any] | None = None
     if entry is None:
-        entry = CommentedMap(change.match)
-        file.content.setdefault(change.list_key, CommentedSeq()).append(entry)
-        file.is_changed = True
-    for key, text in wanted.items():
+        entry = CommentedMap((key, _scalar(text)) for key, text in change.match.items())
+        entries = file.content.setdefault(change.list_key, CommentedSeq())
+        gap = _taken_gap(entries)
+        entries.append(entry)
+    for key, text in {**wanted, **change.signed}.items():
         _set(entry, key, text)
-        file.is_changed = True
-    if change.note and _add_note(entry, change):
-        file.is_changed = True
+    if has_note:
+        note = CommentedMap((key, _scalar(text)) for key, text in change.note.items() if text)
+        entry.setdefault(change.note_key, CommentedSeq()).append(note)
+    if gap is not None:
+        entry.ca.items[next(reversed(entry))] = gap
+    file.is_changed = True
     return []
+
+
+def _taken_gap(entries: CommentedSeq) -> list[Any] | None:
+    """What stands between a list and the next key, taken from the list's last entry.
+
+    Blank lines and comments after an entry hang on its last value; a new last entry has to
+    take them over, or they would end up in the middle of the list.
+    """
+    last = entries[-1] if entries else None
+    if not isinstance(last, CommentedMap) or not last or last.fa.flow_style():
+        return None
+    gap: list[Any] | None = last.ca.items.pop(next(reversed(last)), None)
+    return gap
+
+
+def _has_note(entry: CommentedMap | None, change: EntryChange) -> bool:
+    notes = (entry.get(change.note_key) if entry else None) or ()
+    return any(
+        all(_same(_text(note.get(key)), text) for key, text in change.note.items())
+        for note in notes
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -194,16 +254,7 @@ def _set(entry: CommentedMap, key: str, text: str) -> None:
 
 
 def _scalar(text: str) -> object:
-    """A date stands without quotes, as people write it; a line end makes a block."""
+    """A date or a whole number stands without quotes, as people write it."""
     if _ISO.fullmatch(text):
         return date.fromisoformat(text)
-    return " ".join(text.split())
-
-
-def _add_note(entry: CommentedMap, change: EntryChange) -> bool:
-    notes = entry.setdefault(change.note_key, CommentedSeq())
-    for note in notes:
-        if all(_same(_text(note.get(key)), text) for key, text in change.note.items()):
-            return False
-    notes.append(CommentedMap((key, _scalar(text)) for key, text in change.note.items() if text))
-    return True
+    return int(text) if _WHOLE.fullmatch(text) else " ".join(text.split())

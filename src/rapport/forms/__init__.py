@@ -1,1 +1,1 @@
-"""Forms ("blanketter"): the Excel workbooks that owners fill in and send back."""
+"""Forms ("blanketter"): the Excel workbooks that offices fill in and send back."""

@@ -6,12 +6,20 @@ someone who has seen the differences and said yes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from rapport.domain.problem import Location, Problem
+from rapport.editing.follow_up import (
+    EntryChange,
+    EntryConflict,
+    changed_files,
+    pending,
+)
 from rapport.editing.remarks import ReviewRemark, add_remarks
+from rapport.editing.safe_writing import replace_files
 from rapport.editing.texts import Applied, TextChange, TextConflicts, apply_texts
 from rapport.pipeline.returned_copies import (
     ReadCopy,
@@ -19,6 +27,12 @@ from rapport.pipeline.returned_copies import (
     read_files,
     remarks_of,
     text_outcomes,
+)
+from rapport.pipeline.returned_forms import (
+    FormAnswers,
+    entries_by_occasion,
+    entry_conflicts,
+    read_forms,
 )
 from rapport.returned.tracked import Tracking
 
@@ -42,13 +56,17 @@ class CollectOrder:
 class Collection:
     """Everything that was read, before anything is written.
 
-    ``refused`` are files and figures that are not taken in, each with its reason.
+    ``refused`` are files and figures that are not taken in, each with its reason. ``forms``
+    are the filled-in forms; ``clashes`` their answers to questions that the workspace answers
+    otherwise since the form was written.
     """
 
     order: CollectOrder
     copies: tuple[ReadCopy, ...] = ()
     texts: tuple[TextOutcome, ...] = ()
     refused: tuple[Problem, ...] = ()
+    forms: tuple[FormAnswers, ...] = ()
+    clashes: tuple[EntryConflict, ...] = ()
 
     @property
     def changes(self) -> tuple[TextChange, ...]:
@@ -58,15 +76,31 @@ class Collection:
     @property
     def has_left(self) -> bool:
         """Whether something is left for a person to decide: a conflict or a refusal."""
-        return bool(self.refused) or any(each.is_conflict for each in self.texts)
+        stopped = any(problem.is_error for problem in self.refused)
+        return stopped or bool(self.clashes) or any(each.is_conflict for each in self.texts)
+
+    @cached_property
+    def entries(self) -> dict[str, list[EntryChange]]:
+        """The answers that would be written into follow-up files, by occasion."""
+        clashing = [each.change for each in self.clashes]
+        found: dict[str, list[EntryChange]] = {}
+        for name, changes in entries_by_occasion(self.forms).items():
+            own = [change for change in changes if change not in clashing]
+            if waiting := pending(self.order.root, name, own):
+                found[name] = waiting
+        return found
 
 
 @dataclass(frozen=True)
 class Collected:
-    """What was written: texts and how many new remarks; ``conflicts`` wrote nothing at all."""
+    """What was written: texts, how many new remarks, and which follow-up files.
+
+    ``conflicts`` are texts that changed under way: then nothing at all was written.
+    """
 
     texts: tuple[Applied, ...] = ()
     remarks: int = 0
+    files: tuple[str, ...] = ()
     conflicts: TextConflicts | None = field(default=None)
 
 
@@ -76,12 +110,35 @@ def plan(order: CollectOrder) -> Collection:
     Raises:
         InputRejected: the workspace itself has errors.
     """
-    words, refused = _by_kind(order.files)
+    words, books, refused = _by_kind(order.files)
     copies, problems = read_files(words, order.tracking, order.draft)
     refused += problems
     texts, problems = text_outcomes(order.root, copies, order.by)
     refused += problems
-    return Collection(order, copies, texts, tuple(dict.fromkeys(refused)))
+    forms, found = read_forms(order.root, books)
+    refused += found
+    texts += tuple(_form_texts(forms, {(each.occasion, each.key) for each in texts}, refused))
+    clashes = entry_conflicts(order.root, forms)
+    return Collection(order, copies, texts, tuple(dict.fromkeys(refused)), forms, clashes)
+
+
+def _form_texts(
+    forms: Iterable[FormAnswers], taken: set[tuple[str, str]], refused: list[Problem]
+) -> Iterator[TextOutcome]:
+    """What becomes of the texts in forms; one that another file also changes is left."""
+    for form in forms:
+        for answer in form.texts:
+            outcome = answer.outcome(form.form.path.name)
+            key = (outcome.occasion, outcome.key)
+            if key in taken:
+                message = (
+                    f"Texten {outcome.key} ändras också i en annan av filerna. Läs in filerna var "
+                    "för sig, så visas båda."
+                )
+                refused.append(Problem(answer.place, "två-svar", message))
+                continue
+            taken.add(key)
+            yield outcome
 
 
 def carry_out(collection: Collection) -> Collected:
@@ -92,32 +149,48 @@ def carry_out(collection: Collection) -> Collected:
         RenderFailed: the system refused to write.
     """
     root = collection.order.root
+    files = _entry_files(root, collection)
     applied = apply_texts(root, collection.changes)
     if isinstance(applied, TextConflicts):
         return Collected(conflicts=applied)
+    replace_files(files)
     remarks: dict[str, list[ReviewRemark]] = {}
     for copy in collection.copies:
         remarks.setdefault(copy.copy.draft.occasion, []).extend(remarks_of(copy))
     added = sum(add_remarks(root, occasion, found) for occasion, found in remarks.items() if found)
-    return Collected(applied, added)
+    named = tuple(path.relative_to(root.resolve()).as_posix() for path in sorted(files))
+    return Collected(applied, added, named)
 
 
-def _by_kind(files: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """The files by what they are; a kind that is not known is a problem."""
+def _entry_files(root: Path, collection: Collection) -> dict[Path, bytes]:
+    """The follow-up files as they will be; an answer that clashed is left out."""
+    found: dict[Path, bytes] = {}
+    for occasion, changes in collection.entries.items():
+        files = changed_files(root.resolve(), occasion, changes)
+        if isinstance(files, dict):
+            found |= files
+    return found
+
+
+def _by_kind(files: Iterable[Path]) -> tuple[list[Path], list[Path], list[Problem]]:
+    """Drafts and forms apart; a kind of file that is not known is a problem."""
     words: list[Path] = []
+    books: list[Path] = []
     refused: list[Problem] = []
     for file in dict.fromkeys(files):
         match file.suffix.lower():
             case ".docx":
                 words.append(file)
+            case ".xlsx":
+                books.append(file)
             case _:
                 refused.append(_unknown_kind(file))
-    return words, refused
+    return words, books, refused
 
 
 def _unknown_kind(file: Path) -> Problem:
     message = (
-        "Filen läses inte: rapport collect läser granskade Word-utkast (.docx). Spara den som "
-        "Word-dokument om den är ett utkast."
+        "Filen läses inte: rapport collect läser granskade Word-utkast (.docx) och ifyllda "
+        "blanketter (.xlsx). Spara filen i det formatet."
     )
     return Problem(Location(file.name), "okänd-filsort", message)

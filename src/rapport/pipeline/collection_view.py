@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from rapport.editing.follow_up import EntryChange
 from rapport.editing.remarks import remarks_path
 from rapport.editing.texts import Effect
 from rapport.pipeline.collecting import Collected, Collection
 from rapport.pipeline.questions import problem_data
 from rapport.pipeline.returned_copies import ReadCopy, TextOutcome
+from rapport.pipeline.returned_forms import FormAnswers
 from rapport.returned.merging import Version
 from rapport.returned.outside import OutsideEdit
 from rapport.returned.regions import FoundBy
@@ -24,6 +26,9 @@ def collection_lines(found: Collection) -> Iterator[str]:
     """Everything that was read: differences text by text, conflicts, and what is not taken in."""
     for read in found.copies:
         yield _heading(read)
+    for answers in found.forms:
+        yield _form_heading(answers)
+    yield from _entry_lines(found)
     for text in found.texts:
         yield from ("", *_text_lines(text))
     for read in found.copies:
@@ -37,6 +42,44 @@ def _heading(read: ReadCopy) -> str:
     draft, saved = read.copy.draft, read.copy.modified
     when = f", sparad {saved}" if saved else ""
     return f"{read.path.name}: utkast av {draft.report} för {draft.occasion}{when}"
+
+
+def _form_heading(answers: FormAnswers) -> str:
+    form = answers.form
+    when = f", sparad {form.saved}" if form.saved else ""
+    return f"{form.path.name}: blankett från {form.office} för {form.occasion}{when}"
+
+
+def _entry_lines(found: Collection) -> Iterator[str]:
+    """Answers that go into follow-up files: what stood there and what will."""
+    for clash in found.clashes:
+        change = clash.change
+        yield ""
+        name = f"{_entry_name(change)}, {clash.key}"
+        yield f"KONFLIKT {name}: svaret i filen har ändrats. Skrivs inte."
+        for who, text in (
+            ("När blanketten skrevs", change.before.get(clash.key, "")),
+            ("I filen i dag", clash.current),
+            ("I blanketten", change.values[clash.key]),
+        ):
+            yield f"  {who}: {text or '(inget)'}"
+    if found.forms and not found.entries and not found.clashes:
+        yield "Svaren i blanketterna finns redan i uppföljningen."
+    for changes in found.entries.values():
+        for change in changes:
+            yield ""
+            yield f"{_entry_name(change)} ({change.location})"
+            for key, text in change.values.items():
+                if before := change.before.get(key, ""):
+                    yield f"  - {key}: {before}"
+                if text:
+                    yield f"  + {key}: {text}"
+            if change.note:
+                yield f"  + {change.note_key}: {', '.join(change.note.values())}"
+
+
+def _entry_name(change: EntryChange) -> str:
+    return f"{change.plan}, {change.list_key}: {' '.join(change.match.values())}"
 
 
 def _text_lines(text: TextOutcome) -> Iterator[str]:
@@ -153,13 +196,20 @@ def collected_lines(done: Collected, occasions: Iterable[str]) -> Iterator[str]:
     where = f" i {files}" if done.remarks else ""
     texts, remarks = prose.counted(len(written), _TEXT), prose.counted(done.remarks, _REMARK)
     yield f"Skrivet: {texts} och {remarks}{where}."
+    yield from (f"{name}: uppdaterad" for name in done.files)
 
 
 def collection_data(found: Collection, done: Collected | None) -> dict[str, object]:
     """The same for other programs."""
     return {
         "filer": [_copy_data(read) for read in found.copies],
+        "blanketter": [_form_data(answers) for answers in found.forms],
         "texter": [_text_data(text) for text in found.texts],
+        "konflikter": [
+            {"plan": c.change.plan, "lista": c.change.list_key, "avser": dict(c.change.match),
+             "nyckel": c.key, "nu": c.current, "svar": c.change.values[c.key]}
+            for c in found.clashes
+        ],
         "avvisat": [{**problem_data(p), "plats": p.location.excerpt} for p in found.refused],
         "skrivet": None
         if done is None or done.conflicts is not None
@@ -169,7 +219,22 @@ def collection_data(found: Collection, done: Collected | None) -> dict[str, obje
                 for each in done.texts
             ],
             "anmarkningar": done.remarks,
+            "uppfoljning": done.files,
         },
+    }  # fmt: skip
+
+
+def _form_data(answers: FormAnswers) -> dict[str, object]:
+    form = answers.form
+    return {
+        "fil": form.path.name,
+        "ansvarig": form.office,
+        "period": form.occasion,
+        "sparad": form.saved,
+        "svar": [
+            {"plan": c.plan, "lista": c.list_key, "avser": dict(c.match), "varden": dict(c.values)}
+            for c in answers.entries
+        ],
     }
 
 

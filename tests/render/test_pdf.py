@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import weasyprint.pdf.fonts
 
 from rapport.report.blocks import Column, Figure, Heading, Paragraph, Row, Table
 from rapport.report.inline import Footnote, line
@@ -133,6 +134,14 @@ def test_the_same_document_gives_the_same_bytes(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     assert final == printed(gallery_document())
     assert os.environ["SOURCE_DATE_EPOCH"] == "1"
+
+
+def test_the_machines_way_to_cut_fonts_does_not_reach_the_file(
+    monkeypatch: pytest.MonkeyPatch, final: bytes
+) -> None:
+    """HarfBuzz-Subset, of whatever version or none at all, writes nothing in a report."""
+    monkeypatch.setattr(weasyprint.pdf.fonts, "harfbuzz_subset", None)
+    assert final == printed(gallery_document())
 
 
 def test_the_place_of_the_templates_is_not_in_the_file(final: bytes, own_templates: Path) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from rapport import __version__
 
-_LIBRARIES = ("docxtpl", "jinja2", "markdown-it-py", "matplotlib", "openpyxl", "pandas",
-              "pydantic", "pydyf", "python-calamine", "python-docx", "pyyaml",
+_LIBRARIES = ("docxtpl", "fonttools", "jinja2", "markdown-it-py", "matplotlib", "openpyxl",
+              "pandas", "pydantic", "pydyf", "python-calamine", "python-docx", "pyyaml",
               "weasyprint")  # fmt: skip
 
 MANIFEST = "manifest.json"

@@ -18,6 +18,7 @@ from rapport.report.blocks import (
     Legend,
     Note,
     StatusCounts,
+    Table,
 )
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
@@ -82,11 +83,18 @@ def _measured(
     title, items = proposed(facts)
     box = DecisionBox(title, items=tuple(map(line, items)))
     if only is None:
-        return (*blocks, *matrices(facts, main), _legend(), box)
+        return (*blocks, *_matrices(facts, main), _legend(), box)
     if not only:
         return (*blocks, box)
     remark = Note(line("Tabellen har bara de mått som inte är uppfyllda."))
-    return (*blocks, *matrices(facts, _with_only(main, only)), _legend(), remark, box)
+    return (*blocks, *_matrices(facts, _with_only(main, only)), _legend(), remark, box)
+
+
+def _matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
+    """The matrices with anchors of their own: a report may show the same ones further on."""
+    return tuple(
+        replace(table, anchor=f"sammanfattning-{table.anchor}") for table in matrices(facts, plan)
+    )
 
 
 def _with_only(plan: Plan, kept: set[str]) -> Plan:

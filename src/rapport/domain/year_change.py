@@ -15,7 +15,8 @@ class PlanRenewal:
     ``marks`` are remarks by the id of what they are about (a control to change, an activity
     with its last answer, a measure with its last outcome); ``history`` is what has been
     reported of each assignment since the plan's own history; ``left_out`` are the ids of
-    controls, assignments and agreements that do not follow. ``plan_ids`` are the new ids of
+    controls, assignments and agreements that do not follow. ``has_example_history`` says that
+    some of the history is example data. ``plan_ids`` are the new ids of
     other plans that are renewed at the same time.
     """
 
@@ -28,6 +29,7 @@ class PlanRenewal:
     history: Mapping[str, tuple[ProgressNote, ...]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     plan_ids: Mapping[str, str] = field(default_factory=dict)
+    has_example_history: bool = False
 
 
 @dataclass(frozen=True, order=True)

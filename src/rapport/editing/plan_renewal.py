@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
@@ -82,6 +83,13 @@ def _with_years(name: str, old: tuple[int, int], new: tuple[int, int]) -> str:
     return re.sub(rf"{old[0]}(?P<dash>[-–]){old[1]}", span, name)
 
 
+def _example(work: RenewedPlan) -> None:
+    """A history of example data makes the whole file example data; the mark is never lost."""
+    if work.renewal.has_example_history and str(work.root.get("exempeldata", "nej")) != "ja":
+        work.root["exempeldata"] = "ja"
+        work.review("Historiken har exempeldata, så filen är märkt som exempeldata.")
+
+
 def _head(work: RenewedPlan) -> None:
     """A new plan is a first draft that nobody has approved."""
     head = work.root.get("dokumenthuvud")
@@ -129,8 +137,8 @@ def _assignments(work: RenewedPlan) -> None:
         if notes and not entry.item.get("historik"):
             entry.item["historik"] = CommentedSeq()
         for note in notes:
-            fields = {
-                "datum": note.day,
+            fields: dict[str, str | date] = {
+                "datum": _day(note.day),
                 "division": note.division,
                 "verksamhet": note.unit,
                 "ort": note.site,
@@ -140,6 +148,14 @@ def _assignments(work: RenewedPlan) -> None:
                 CommentedMap({key: text for key, text in fields.items() if text})
             )
         _empty_if_passed(work, entry.item, "återrapporteras_senast", "Uppdraget")
+
+
+def _day(text: str) -> str | date:
+    """A day as YAML writes it: plain where it is one, else the words that were given."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 def _agreements(work: RenewedPlan) -> None:
@@ -223,6 +239,7 @@ def _texts(node: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
 
 _STEPS: tuple[Callable[[RenewedPlan], None], ...] = (
     _identity,
+    _example,
     _head,
     _left_out,
     _assignments,

@@ -45,6 +45,10 @@ def renewal_of(
         history=_history(plan, given),
         left_out=frozenset(_left_out(plan, year, given)),
         plan_ids=plan_ids,
+        has_example_history=any(
+            follow_up.is_example and any(r.plan == plan.id for r in follow_up.assignment_reports)
+            for follow_up in given.values()
+        ),
     )
 
 

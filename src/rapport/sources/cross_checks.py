@@ -201,6 +201,7 @@ CHECKS: tuple[Check, ...] = (
     plan_checks.unknown_profiles,
     plan_checks.wide_tolerances,
     plan_checks.differing_targets,
+    plan_checks.broken_series,
     calendar_checks.meetings_on_free_days,
     calendar_checks.same_day_twice,
     calendar_checks.stages_out_of_order,

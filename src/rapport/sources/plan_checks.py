@@ -13,6 +13,7 @@ from rapport.domain.quantity import Unit
 from rapport.domain.region import ProfileKind
 from rapport.domain.target import AtLeast, BaselineKind, Tolerance, ToleranceKind
 from rapport.sources.contents import Contents
+from rapport.swedish import prose
 
 _HIGH_SHARE = Decimal(90)
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -156,8 +157,53 @@ def differing_targets(contents: Contents) -> Iterator[Problem]:
     for first, second in combinations(contents.plans, 2):
         for own in second.indicators:
             for other in first.indicators:
-                if _same_thing(own, other) and first.id != second.id:
+                follows = {first.continues, second.continues} & {first.id, second.id}
+                if _same_thing(own, other) and first.id != second.id and not follows:
                     yield from _difference(first, other, own)
+
+
+def broken_series(contents: Contents) -> Iterator[Problem]:
+    """Measures that are not counted as in the plan before: their years cannot be compared."""
+    for plan in contents.plans:
+        before = contents.plan(plan.continues) if plan.continues else None
+        earlier = {measure.id: measure for measure in before.indicators} if before else {}
+        for indicator in plan.indicators:
+            old = earlier.get(indicator.id)
+            changed = [word for word, same in _alike(indicator, old) if not same] if old else []
+            if before is not None and old is not None and changed:
+                yield _break(before, old, indicator, prose.enumeration(changed))
+
+
+def _alike(new: Indicator, old: Indicator) -> tuple[tuple[str, bool], ...]:
+    """What decides how a measure is counted, and whether it is as before."""
+    return (
+        ("definition", " ".join(new.definition.split()) == " ".join(old.definition.split())),
+        ("måttyp", new.kind is old.kind),
+        ("enhet", new.unit is old.unit),
+        ("multiplikator", new.multiplier == old.multiplier),
+        ("nämnare", new.denominator_is_stock is old.denominator_is_stock),
+        ("serie i mätdata", new.data_id == old.data_id),
+    )
+
+
+def _break(before: Plan, old: Indicator, new: Indicator, changed: str) -> Problem:
+    start = f'Styrmåttet "{new.id}" har en annan {changed} än i "{before.id}"'
+    if new.data_id == old.data_id:
+        return Problem(
+            new.location,
+            "seriebrott",
+            f'{start}, men läser samma serie i mätdata ("{new.data_id}"). Då jämförs tal som inte '
+            "är räknade på samma sätt. Ge den nya serien ett eget id under mätdata, och skriv om "
+            "brottet under avvikelser_i_planen så att det trycks.",
+            Severity.WARNING,
+        )
+    told = "" if new.deviations else " Skriv om brottet i avvikelser_i_planen så att det trycks."
+    return Problem(
+        new.location,
+        "seriebrott",
+        f"{start}. Serien börjar om, och åren före jämförs inte.{told}",
+        Severity.NOTE,
+    )
 
 
 def _same_thing(own: Indicator, other: Indicator) -> bool:

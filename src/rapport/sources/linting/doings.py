@@ -123,8 +123,9 @@ def _years(contents: Contents, plan: Plan) -> Iterator[tuple[Location, str, int]
         yield near(item.location, "år"), f'Budgetposten "{item.id}"', item.year
     for indicator in plan.indicators:
         for place, target in enumerate(indicator.targets):
-            # A target some years ahead is a target to be on the way to.
-            if target.year < plan.first_year:
+            # A target some years ahead is a target to be on the way to, and a plan that takes
+            # over from another begins at that one's targets.
+            if target.year < plan.first_year and not plan.continues:
                 where = near(indicator.location, "mål", place, "år")
                 yield where, f'Ett mål för styrmåttet "{indicator.id}"', target.year
     for assignment in plan.assignments:

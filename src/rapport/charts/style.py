@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rapport.charts.contrast import contrast_faults
+from rapport.charts.logo import Logo, read_logo
 from rapport.domain.problem import RenderFailed
 
 _COLOURS = {
@@ -49,6 +51,7 @@ _SPACES = (
     "etikettspalt",
     "satsyta",
 )
+_PAPER = "#ffffff"
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _FAMILY = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9 .-]*")
 
@@ -61,7 +64,7 @@ class Style:
     "etikett") to (size, line height). ``spaces`` maps "halv", "liten", "rad", "mellan",
     "stor", "störst", "prosa", "etikettspalt" and "satsyta" to px. ``font_files`` maps
     (family, weight, italic) to the bundled file. ``dark`` maps the names of the colours, and
-    "paper", to their values in the review file's dark mode.
+    "paper", to their values in the review file's dark mode. ``logo`` is there if the region has one.
     """
 
     ink: str
@@ -85,6 +88,7 @@ class Style:
     sizes: Mapping[str, tuple[int, int]] = field(hash=False)
     spaces: Mapping[str, int] = field(hash=False)
     dark: Mapping[str, str] = field(hash=False)
+    logo: Logo | None = None
 
 
 def read_style(templates: Path) -> Style:
@@ -106,10 +110,21 @@ def read_style(templates: Path) -> Style:
         sizes=_sizes(_table(tokens, "typskala", faults), faults),
         spaces=_spaces(_table(tokens, "avstånd", faults), faults),
         dark=_colours(_table(tokens, "färger_mörkt_läge", faults), _DARK, faults),
+        logo=read_logo(tokens, templates, faults),
     )
+    faults += [] if faults else _too_weak(style)
     if faults:
         raise RenderFailed(_sentence("; ".join(faults)))
     return style
+
+
+def _too_weak(style: Style) -> list[str]:
+    """The colours of a whole palette that are seen too badly on paper or in dark mode."""
+    light = {"paper": _PAPER, **{name: getattr(style, name) for name in _COLOURS}}
+    return [
+        *contrast_faults(light, _COLOURS, "färger"),
+        *contrast_faults(style.dark, _DARK, "färger_mörkt_läge"),
+    ]
 
 
 def _sentence(faults: str) -> str:

@@ -14,6 +14,7 @@ from rapport.render.chart_picture import chart_markup
 from rapport.render.environment import Templates, Values
 from rapport.render.furniture import figure_number
 from rapport.render.inline_markup import InlineSetter
+from rapport.render.logo_picture import logo_values
 from rapport.render.table_values import table_values
 from rapport.report.blocks import (
     Block,
@@ -166,6 +167,7 @@ class BlockSetter:
         self._last_tag_level = 1
         stations = cover.milestones
         return {
+            "logo": logo_values(self.inline.style.logo, self.inline.media),
             "sender": cover.sender,
             "title": cover.title,
             "small_title": cover.notice is not None or len(cover.title) > _LONG_TITLE,

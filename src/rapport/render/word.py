@@ -56,7 +56,7 @@ def word_bytes(
     """
     known = pages or PageNumbers()
     total = "" if known.total is None else str(known.total)
-    word_file = filled_template(document, templates, total)
+    word_file = filled_template(document, templates, style, total)
     origin = document.origin if document.draft else None
     story = Story(
         word_file,

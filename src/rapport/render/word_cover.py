@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapport.render.anchors import ContentsEntry
 from rapport.render.word_boxes import decision_xml
 from rapport.render.word_fields import FIELD_END, field_start, internal_link, page_reference
-from rapport.render.word_pictures import station_drawing
+from rapport.render.word_pictures import logo_drawing, station_drawing
 from rapport.render.word_runs import muted, muted_run, runs
 from rapport.render.word_story import Story
 from rapport.render.word_styles import LAYOUT_TABLE_STYLE, WordStyle
@@ -56,7 +56,12 @@ def _title(story: Story, cover: Cover) -> str:
     above = ParagraphLook(before=54 * TWIPS_PER_PX) if crowded else ParagraphLook()
     below = ParagraphLook(after=0) if crowded else ParagraphLook()
     title = WordStyle.TITLE_SMALL if small else WordStyle.TITLE
-    parts = [
+    parts = []
+    if story.style.logo is not None:
+        picture = f"<w:r>{logo_drawing(story, story.style.logo)}</w:r>"
+        parts.append(story.paragraph(WordStyle.SENDER, picture, above))
+        above = ParagraphLook(before=0)
+    parts += [
         story.paragraph(WordStyle.SENDER, run(cover.sender), above),
         story.paragraph(title, run(cover.title)),
         story.paragraph(WordStyle.SUBTITLE, run(cover.period), below),

@@ -17,8 +17,10 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from rapport.charts.style import Style
 from rapport.domain.problem import RenderFailed
 from rapport.render.furniture import foot_line, head_fields
+from rapport.render.word_palette import with_palette
 from rapport.render.word_xml import clean
 from rapport.report.blocks import Heading
 from rapport.report.document import Document
@@ -29,13 +31,15 @@ _HEAD_NAMES = ("gäller_för", "dokument_id", "version", "godkänt", "ansvarig",
 """The template's names of the six fields, in the order of the document head."""
 
 
-def filled_template(document: Document, templates: Path, total_pages: str) -> WordFile:
-    """The template with its head and foot filled; the body is still empty.
+def filled_template(
+    document: Document, templates: Path, style: Style, total_pages: str
+) -> WordFile:
+    """The template in the colours of the style, its head and foot filled; the body is still empty.
 
     Raises:
         RenderFailed: the template is missing, damaged or asks for a field we do not have.
     """
-    template = _read(templates / _TEMPLATE)
+    template = _read(templates / _TEMPLATE, style)
     fields = template_fields(document, total_pages)
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
@@ -67,9 +71,9 @@ def template_fields(document: Document, total_pages: str) -> dict[str, str | boo
     }
 
 
-def _read(path: Path) -> DocxTemplate:
+def _read(path: Path, style: Style) -> DocxTemplate:
     try:
-        template = DocxTemplate(io.BytesIO(path.read_bytes()))
+        template = DocxTemplate(io.BytesIO(with_palette(path.read_bytes(), style)))
         template.init_docx()
     except OSError as fault:
         _fail(f"filen kan inte läsas ({fault.strerror})", fault)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from rapport.charts.logo import Logo
 from rapport.charts.style import Style
 from rapport.domain.problem import RenderFailed
 from rapport.render.signs import sign_svg
@@ -39,6 +40,15 @@ def chart_drawing(story: Story, figure: Figure) -> str:
     drawn = hashlib.sha256(image.svg).hexdigest()
     relations = story.picture(f"diagram {drawn}", lambda: (image.png, image.svg))
     return _drawing(story, relations, size, figure.alt)
+
+
+def logo_drawing(story: Story, logo: Logo) -> str:
+    """The region's logo, never wider than the text."""
+    svg = logo.svg.read_bytes() if logo.svg else b""
+    relations = story.picture("logotyp", lambda: (logo.png.read_bytes(), svg))
+    width = min(logo.width, story.column)
+    size = (width, round(logo.height * width / logo.width))
+    return _drawing(story, relations, size, logo.alternative)
 
 
 def station_drawing(story: Story, width_px: int, label: str, *, done: bool) -> str:
@@ -88,13 +98,22 @@ def _drawing(story: Story, relations: tuple[str, str], size: tuple[int, int], al
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{png}"><a:extLst>'
-        f'<a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip '
-        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-        f'r:embed="{svg}"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{png}">'
+        f"{_sharp(svg)}</a:blip><a:stretch><a:fillRect/></a:stretch>"
         '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
+
+
+def _sharp(svg: str) -> str:
+    """The SVG beside the PNG, where there is one."""
+    if not svg:
+        return ""
+    return (
+        f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{svg}"/></a:ext></a:extLst>'
     )
 
 

@@ -129,12 +129,15 @@ class Story:
         return number
 
     def picture(self, key: str, draw: Callable[[], tuple[bytes, bytes]]) -> tuple[str, str]:
-        """The relations of a picture's PNG and SVG; each key is drawn and attached once."""
+        """The relations of a picture's PNG and SVG; each key is drawn and attached once.
+
+        A picture without SVG has no relation to one.
+        """
         if key not in self._pictures:
             png, svg = draw()
             self._pictures[key] = (
                 self._attach(png, "png", "image/png"),
-                self._attach(svg, "svg", "image/svg+xml"),
+                self._attach(svg, "svg", "image/svg+xml") if svg else "",
             )
         return self._pictures[key]
 

@@ -13,6 +13,7 @@ from rapport.report.compose import compose
 from rapport.report.document import Document
 
 REPO = Path(__file__).parents[1]
+KRONOBERG = REPO / "exempel" / "kronoberg"
 MINI = Path(__file__).parent / "data" / "mini-region"
 PERIOD = "T2-2024"
 

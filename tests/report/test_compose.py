@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from rapport.pipeline.reading import load
 from rapport.report.blocks import Block, Heading, Labelled, Paragraph, Table
 from rapport.report.compose import compose, numbered, with_missing
 from rapport.report.document import Document
@@ -16,7 +17,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import Line, PageRef
 from rapport.report.sections import SECTIONS
 from rapport.report.walking import anchors_of
-from regions import MINI, REPO, documents, prepared
+from regions import KRONOBERG, MINI, REPO, documents, prepared
 from report.reading import figures, flat, sentences, tables
 
 
@@ -155,10 +156,10 @@ def test_every_section_is_described_for_those_who_write_reports() -> None:
 def test_every_section_is_used_by_an_example_report() -> None:
     """Someone who looks for how a section is asked for finds it in the reports of the project."""
     used = {
-        request.kind
-        for root in (REPO, MINI)
-        for each in prepared(root)
-        for request in each.facts.definition.sections
+        kind
+        for root in (REPO, MINI, KRONOBERG)
+        for report in load(root, None)[0].reports.values()
+        for kind in report.section_kinds
     }
     assert set(SECTIONS) == used
 

@@ -75,6 +75,14 @@ def test_properties_come_from_the_document() -> None:
     assert core.count(">2024-09-27T00:00:00Z<") == 2
 
 
+def test_a_long_property_is_cut_between_two_words() -> None:
+    """Word holds no more than 255 characters; the sentence itself stands in the document."""
+    long = " ".join(["exempeldata"] * 40)
+    made = parts(written(replace(gallery_document(), example=long)))["docProps/core.xml"].decode()
+    assert "exempeldata …</dc:description>" in made
+    assert long not in made
+
+
 def test_the_language_is_swedish_everywhere() -> None:
     """The default of every text is sv-SE and no part names another language."""
     made = parts(gallery_file())

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, date, datetime, time
+from textwrap import shorten
 
 from docx.document import Document as WordFile
 
 from rapport.report.document import Document
+
+_LONGEST = 255
 
 
 def saved_parts(word_file: WordFile) -> dict[str, bytes]:
@@ -22,16 +25,20 @@ def saved_parts(word_file: WordFile) -> dict[str, bytes]:
 def set_properties(word_file: WordFile, document: Document) -> None:
     """Title, sender and dates of the file; the only date is the document's own."""
     properties = word_file.core_properties
-    properties.title = document.full_title
-    properties.subject = document.subtitle
-    properties.author = document.sender
-    properties.last_modified_by = document.sender
-    properties.keywords = ", ".join(document.keywords)
+    properties.title = _property(document.full_title)
+    properties.subject = _property(document.subtitle)
+    properties.author = properties.last_modified_by = _property(document.sender)
+    properties.keywords = _property(", ".join(document.keywords))
     properties.language = document.language
-    properties.identifier = document.head.document_id
-    properties.version = document.head.version
+    properties.identifier = _property(document.head.document_id)
+    properties.version = _property(document.head.version)
     properties.content_status = "Utkast" if document.draft else "Slutlig"
-    properties.comments = document.example
+    properties.comments = _property(document.example)
     properties.revision = 1
     moment = datetime.combine(date.fromisoformat(document.date), time(), UTC)
     properties.created = properties.modified = moment
+
+
+def _property(text: str) -> str:
+    """A text as a property of a Word file, which holds no more than 255 characters."""
+    return shorten(text, _LONGEST, placeholder=" …") if len(text) > _LONGEST else text

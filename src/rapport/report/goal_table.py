@@ -14,6 +14,7 @@ from rapport.report import cells
 from rapport.report.blocks import Align, Column, Row, Table
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
+from rapport.report.legal_window import is_annual
 from rapport.report.matrix import judged
 from rapport.swedish import dates, numbers, terms
 
@@ -25,15 +26,16 @@ def goal_table(
     covered = facts.occasion.period.cumulative
     rows = [own for indicator in indicators for own in judged(facts, plan, indicator)]
     year = facts.occasion.year
+    annual = is_annual(facts.occasion)
     columns = (
         Column("Nr", 40),
-        Column("Mått", 260, row_header=True),
+        Column("Mått", 385 if annual else 260, row_header=True),
         Column(dates.short_label(covered.years_earlier()), 95, Align.RIGHT),
         Column(dates.short_label(covered), 95, Align.RIGHT, highlight=True),
         Column("Bedömt utfall", 155, after_number=True),
         Column(f"Mål {year}", 105),
         Column("Bedömning", 125),
-        Column(f"Prognos {year}", 125),
+        *(() if annual else (Column(f"Prognos {year}", 125),)),
     )
     made = tuple(_row(facts, plan, own, covered) for own in rows)
     return Table(caption, columns, made, anchor=anchor)
@@ -54,7 +56,7 @@ def _row(facts: Facts, plan: Plan, own: Assessment, covered: Period) -> Row:
             _judged_lines(facts, plan, own),
             cells.target_lines(own.parts or (own,), own),
             (cells.verdict_line(own.final_verdict),),
-            _forecast_lines(own),
+            *(() if is_annual(facts.occasion) else (_forecast_lines(own),)),
         )
     )
 

@@ -28,7 +28,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "plan-definitioner": ("plan",),
     "strategi": ("plan",),
 }
-_YES_OR_NO = frozenset({"matt", "texter", "text", "ny_sida", "bilaga"})
+_YES_OR_NO = frozenset({"matt", "texter", "text", "ny_sida", "bilaga", "kulrader"})
 
 
 def option_problems(definitions: Iterable[ReportDefinition]) -> Iterator[Problem]:

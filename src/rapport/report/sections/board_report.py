@@ -24,6 +24,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.sections.cover import day_text, is_past
 from rapport.report.sections.goals import factor_blocks, summary_sentence
+from rapport.report.target_bullets import target_bullets
 from rapport.swedish import phrases
 
 
@@ -118,12 +119,14 @@ def _goal_row(facts: Facts, plan: Plan, goal: StrategicGoal, *, decided: bool) -
     )
 
 
-def overview(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+def overview(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """All measures with their forecasts, a table per success factor ("styrmått")."""
     blocks: list[Block] = [
         Heading(1, "Styrmått och prognos", "styrmatt", in_contents=True, new_page=True)
     ]
+    bullets = request.options.get("kulrader", "nej") == "ja"
     for plan in facts.plans:
+        blocks += target_bullets(facts, plan) if bullets else ()
         for goal in plan.goals:
             for factor in goal.factors:
                 blocks += factor_blocks(facts, plan, factor)

@@ -113,12 +113,22 @@ def measured_words(facts: Facts, measure: MeasuredBy) -> str:
     parts = []
     for each in measured(facts, measure):
         series = f"{series_name(indicator, each.breakdown).lower()} " if _is_series(each) else ""
-        goal = (
-            f" (mål {phrases.target_words(each.target.target, indicator)})" if each.target else ""
-        )
         verdict = phrases.verdict_word(each.final_verdict)
-        parts.append(f"{series}{assessed_text(each)}{goal}, {verdict}")
+        parts.append(f"{series}{assessed_text(each)}{_goal(each)}, {verdict}")
     return f"Styrmått {indicator.number}: {'; '.join(parts)}."
+
+
+def _goal(assessment: Assessment) -> str:
+    """The target in brackets, each sex's own where they differ; empty where there is none."""
+    target, indicator = assessment.target, assessment.indicator
+    if target is not None:
+        return f" (mål {phrases.target_words(target.target, indicator)})"
+    own = [
+        f"{part.breakdown.sex} {phrases.target_words(part.target.target, indicator)}"
+        for part in assessment.parts
+        if part.target
+    ]
+    return f" (mål {', '.join(own)})" if own else ""
 
 
 def _is_series(assessment: Assessment) -> bool:

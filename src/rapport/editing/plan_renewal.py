@@ -10,9 +10,10 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from rapport.domain.year_change import PlanRenewal, ToReview
-from rapport.editing.plan_tree import RenewedPlan, opened
+from rapport.editing.plan_tree import RenewedPlan, opened, without_entries
 
 _FIRST_DRAFT = "0.1"
+_LISTS = ("internkontroll", "riktade_uppdrag", "överenskommelser")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_YEARS_OF_THE_PLAN = frozenset(
     {"ingångsvärden", "historik", "beslut", "avvikelser_i_planen", "avvikelser_i_källan"}
@@ -22,7 +23,7 @@ _NOT_YEARS_OF_THE_PLAN = frozenset(
 
 def renewed(text: str, path: str, renewal: PlanRenewal) -> tuple[str, tuple[ToReview, ...]]:
     """The text of the plan's file for the new years, and everything to review in it."""
-    work = opened(text, path, renewal)
+    work = opened(without_entries(text, _LISTS, renewal.left_out), path, renewal)
     for step in _STEPS:
         step(work)
     if text.startswith("#"):
@@ -86,7 +87,10 @@ def _with_years(name: str, old: tuple[int, int], new: tuple[int, int]) -> str:
 def _example(work: RenewedPlan) -> None:
     """A history of example data makes the whole file example data; the mark is never lost."""
     if work.renewal.has_example_history and str(work.root.get("exempeldata", "nej")) != "ja":
-        work.root["exempeldata"] = "ja"
+        if "exempeldata" in work.root:
+            work.root["exempeldata"] = "ja"
+        else:
+            work.root.insert(list(work.root).index("sista_år") + 1, "exempeldata", "ja")
         work.review("Historiken har exempeldata, så filen är märkt som exempeldata.")
 
 
@@ -97,8 +101,7 @@ def _head(work: RenewedPlan) -> None:
         return
     head["version"] = DoubleQuotedScalarString(_FIRST_DRAFT)
     for key in ("godkänt", "dokument_id"):
-        if key in head:
-            head[key] = None
+        _empty(head, key)
     work.review("Dokumenthuvudet är version 0.1. Fyll i dokument_id, och godkänt efter beslut.")
 
 
@@ -163,24 +166,30 @@ def _agreements(work: RenewedPlan) -> None:
         _empty_if_passed(work, entry.item, "redovisas_senast", "Överenskommelsen")
 
 
+def _empty(item: CommentedMap, key: str) -> None:
+    """Leave a key to be filled in; in a mapping on one line, where that would be "null", none."""
+    if item.fa.flow_style():
+        item.pop(key, None)
+    elif key in item:
+        item[key] = None
+
+
 def _empty_if_passed(work: RenewedPlan, item: CommentedMap, key: str, what: str) -> None:
     day = item.get(key)
     if day and int(str(day)[:4]) < work.renewal.first_year:
-        item[key] = None
+        _empty(item, key)
         work.review(f'{what} "{item["id"]}": {key} var {day} och är tömt. Skriv den nya dagen.')
 
 
 def _left_out(work: RenewedPlan) -> None:
-    """Controls, assignments and agreements that are at their end."""
-    for key, what, why in (
-        ("internkontroll", "Kontrollen", "utgår enligt uppföljningen"),
-        ("riktade_uppdrag", "Uppdraget", "är avslutat genom beslut"),
-        ("överenskommelser", "Överenskommelsen", "har upphört"),
-    ):
-        items = work.root.get(key)
-        for place in reversed(range(len(items or ()))):
+    """Controls, assignments and agreements that are at their end: what is left of them is told."""
+    for name in sorted(work.renewal.left_out):
+        work.review(f'"{name}" har avslutats, upphört eller utgår och följer inte med.')
+    for key in _LISTS:
+        # An empty list is no list; a list on one line is still whole here.
+        items = work.root.get(key) or []
+        for place in reversed(range(len(items))):
             if items[place]["id"] in work.renewal.left_out:
-                work.review(f'{what} "{items[place]["id"]}" {why} och följer inte med.')
                 del items[place]
         if key in work.root and not items:
             del work.root[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import StringIO
@@ -9,9 +10,11 @@ from typing import NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from rapport.domain.year_change import PlanRenewal, ToReview
 
+_IS_REMARK = re.compile(r"\s*(?:#|$)")
 _WIDTH = 4096
 """Lines are not broken anew; a file looks as it was written wherever it says the same."""
 
@@ -77,6 +80,27 @@ class RenewedPlan:
 def opened(text: str, path: str, renewal: PlanRenewal) -> RenewedPlan:
     """The file of a plan, to be changed; ``path`` is where the new one will stand."""
     return RenewedPlan(_yaml().load(text), renewal, path)
+
+
+def without_entries(text: str, keys: tuple[str, ...], left_out: frozenset[str]) -> str:
+    """The file without some entries of its lists; comments above the next entry stay there."""
+    lines = text.splitlines(keepends=True)
+    root = _yaml().compose(text)
+    gone: set[int] = set()
+    for key, value in root.value:
+        if key.value in keys and isinstance(value, SequenceNode) and not value.flow_style:
+            for entry in value.value:
+                if left_out & {v.value for k, v in entry.value if k.value == "id"}:
+                    gone |= set(_lines_of(entry, lines))
+    return "".join(line for number, line in enumerate(lines) if number not in gone)
+
+
+def _lines_of(entry: MappingNode, lines: list[str]) -> range:
+    """The lines of an entry: up to the blank lines and comments that lead to the next."""
+    end = entry.end_mark.line + (1 if entry.flow_style else 0)
+    while end > entry.start_mark.line + 1 and _IS_REMARK.match(lines[end - 1]):
+        end -= 1
+    return range(entry.start_mark.line, end)
 
 
 def _yaml() -> YAML:

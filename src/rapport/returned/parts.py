@@ -145,6 +145,7 @@ def _written(base: Source, parts: Sequence[Part]) -> list[str]:
     bullet = next((_mark(p) for p in base.parts if p.kind is UnitKind.BULLET), "- ")
     numbers = [_number(p) for p in base.parts if p.kind is UnitKind.NUMBER]
     counts = not (len(numbers) > 1 and len(set(numbers)) == 1)
+    as_sent = _steps(parts) == _steps(base.parts)
     heading = next((m["mark"] for p in base.parts if (m := _HEADING.fullmatch(p.written))), "### ")
     made: list[str] = []
     position = 0
@@ -155,13 +156,18 @@ def _written(base: Source, parts: Sequence[Part]) -> list[str]:
                 made.append(part.written or _item(bullet, part.text))
             case UnitKind.NUMBER:
                 number = position if counts else numbers[0]
-                keep = part.written and _number(part) == number
+                keep = part.written and (as_sent or _number(part) == number)
                 made.append(part.written if keep else _item(f"{number}. ", part.text))
             case UnitKind.LABEL:
                 made.append(part.written or f"{heading}{part.text}")
             case UnitKind.PARAGRAPH | UnitKind.TABLE:
                 made.append(part.written or part.text)
     return made
+
+
+def _steps(parts: Sequence[Part]) -> list[str]:
+    """The numbered items, whose numbers stay as they are while nobody touches them."""
+    return [part.text for part in parts if part.kind is UnitKind.NUMBER]
 
 
 def _mark(part: Part) -> str:

@@ -77,6 +77,7 @@ class _BodyReader:
         self.body = Body()
         self._draft = draft
         self._styles = WordStyles(package)
+        self._sent_styles = self._styles.same_as(WordStyles(draft.package))
         numbers = [mark for region in draft.regions for mark in region.numbers]
         setting = Setting(
             self._styles,
@@ -84,7 +85,9 @@ class _BodyReader:
             notes_of(package),
             frozenset(mark.bookmark for mark in numbers),
             {mark.tag: mark.bookmark for mark in numbers},
-            draft.label_style,
+            frozenset(
+                {each for each, sent in self._sent_styles.items() if sent == draft.label_style}
+            ),
         )
         self._runs = RunReader(setting, self._mark)
         self._regions = {mark.bookmark: i for i, mark in enumerate(draft.regions)}
@@ -147,7 +150,8 @@ class _BodyReader:
         unit, more = self._unit(element, style, pieces)
         if self._styles.is_heading(style) and unit.words:
             self._heading = unit.words
-        self._add(unit, style, control, label=label, findings=(*findings, *more))
+        known = self._sent_styles.get(style, style)
+        self._add(unit, known, control, label=label, findings=(*findings, *more))
 
     def _unit(
         self, element: etree._Element, style: str, pieces: Pieces
@@ -159,7 +163,7 @@ class _BodyReader:
             is_deep = place.level > 0 and unit.words
             levels = (Finding(FindingKind.LEVELS, unit.words),) if is_deep else ()
             return unit, levels
-        if self._styles.is_heading(style) or style == _LABEL_STYLE:
+        if self._styles.is_heading(style) or self._sent_styles.get(style) == _LABEL_STYLE:
             return Unit(UnitKind.LABEL, pieces), ()
         first = pieces[0].text.lstrip() if pieces else ""
         if first.startswith(_TYPED_BULLETS):

@@ -48,7 +48,7 @@ class Setting:
     notes: Mapping[tuple[str, str], str]
     number_bookmarks: frozenset[str]
     number_tags: Mapping[str, str]
-    label_style: str
+    label_styles: frozenset[str]
 
 
 @dataclass
@@ -110,7 +110,7 @@ class RunReader:
             open_fields[-1].code += words if run.find(f"{W}instrText") is None else ""
             return
         style = value(None if look is None else look.find(f"{W}rStyle"))
-        if style == self.setting.label_style:
+        if style in self.setting.label_styles:
             words = self._without_label(words)
         self._remark(look, words)
         seen = visible(words)
@@ -138,7 +138,7 @@ class RunReader:
     def _switch(self, run: etree._Element, name: str) -> bool:
         """Whether a run is bold or in italics; the look of the label is no look of a text."""
         style = value(run.find(f"{W}rPr/{W}rStyle"))
-        return style != self.setting.label_style and self.setting.styles.switch(run, name)
+        return style not in self.setting.label_styles and self.setting.styles.switch(run, name)
 
     def _words(self, node: etree._Element) -> str:
         """The words of a part of a run; what is no text becomes a finding."""

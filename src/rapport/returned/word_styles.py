@@ -37,6 +37,15 @@ class WordStyles:
             if root is not None:
                 self._read_numberings(root)
 
+    def same_as(self, other: WordStyles) -> dict[str, str]:
+        """This file's style ids with the ids that another file has for styles of the same name.
+
+        LibreOffice makes new ids out of the names when it saves.
+        """
+        theirs = {value(style.find(f"{W}name")): each for each, style in other._styles.items()}
+        ours = {each: value(style.find(f"{W}name")) for each, style in self._styles.items()}
+        return {each: theirs[name] for each, name in ours.items() if name in theirs}
+
     def switch(self, run: etree._Element, name: str) -> bool:
         """Whether a run has a look ("b", "i"), by itself or by its character style."""
         look = run.find(f"{W}rPr")

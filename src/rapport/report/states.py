@@ -19,6 +19,9 @@ from rapport.report.facts import Facts
 from rapport.report.text_keys import wanted_texts
 from rapport.swedish import prose, terms
 
+REPORT, VERDICT, TEXT = "rapport", "bedömning", "text"
+"""The kinds of thing that have a state."""
+
 ANALYSIS = "analys."
 """The beginning of the key of a text that analyses a measure."""
 
@@ -50,22 +53,22 @@ def state_rows(facts: Facts) -> Iterator[StateRow]:
     """The report first, then its decided verdicts and its texts in the report's order."""
     state = facts.follow_up.report_state(facts.definition.id)
     yield (
-        StateRow("rapport", facts.title, state.status, state.office, state.day)
+        StateRow(REPORT, facts.title, state.status, state.office, state.day)
         if state
-        else StateRow("rapport", facts.title, TextStatus.DRAFT)
+        else StateRow(REPORT, facts.title, TextStatus.DRAFT)
     )
     for name, given in decisions(facts):
         office, day = given.decision.office, given.decision.date
-        yield StateRow("bedömning", name, given.status, office, day)
+        yield StateRow(VERDICT, name, given.status, office, day)
     for key, about in wanted_texts(facts):
         text = facts.raw_text(key)
         if text is None or not text.markdown.strip():
-            yield StateRow("text", about, None)
+            yield StateRow(TEXT, about, None)
         else:
             approved = text.status is TextStatus.APPROVED
             office = (text.approved_by if approved else text.changed_by) or text.responsible
             day = text.approved if approved else text.changed
-            yield StateRow("text", about, text.status, office, day)
+            yield StateRow(TEXT, about, text.status, office, day)
 
 
 def decisions(facts: Facts) -> Iterator[tuple[str, IndicatorDecision | PartDecision]]:

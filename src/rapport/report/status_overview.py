@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from rapport.domain.follow_up import TextStatus
 from rapport.domain.meetings import MeetingDay, Stage
 from rapport.report.case_path import free_day_note, hand_in_by
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.review.overview import report_state
 from rapport.report.sections.cover import day_text
+from rapport.report.states import REPORT, state_rows
 from rapport.report.status_text import days_left
 from rapport.swedish import dates, prose
 
@@ -151,7 +153,15 @@ def _report_lines(reports: Sequence[Facts]) -> Iterator[str]:
         said = f"{stops} hindrar, {looks} att kontrollera" if facts.missing else "inget saknas"
         board = facts.board_name(facts.definition.recipient)
         named = f"{facts.definition.id:<{widest}}"
-        yield f"  {named}  {report_state(facts):<22} {said:<32} till {board}"
+        state = f"{report_state(facts):<22} {_approved(facts):<20} {said:<32}"
+        yield f"  {named}  {state} till {board}"
+
+
+def _approved(facts: Facts) -> str:
+    """How many of the report's texts and decided verdicts are approved."""
+    rows = [row for row in state_rows(facts) if row.kind != REPORT]
+    approved = sum(row.status is TextStatus.APPROVED for row in rows)
+    return f"{approved} av {len(rows)} godkända" if rows else ""
 
 
 def _owed_lines(title: str, found: Sequence[Owed], today: date) -> Iterator[str]:
@@ -180,6 +190,16 @@ def report_data(facts: Facts, today: date) -> dict[str, object]:
         "period": str(facts.occasion),
         "mottagare": facts.board_name(facts.definition.recipient),
         "lage": report_state(facts),
+        "lagen": [
+            {
+                "slag": row.kind,
+                "vad": row.what,
+                "status": row.status,
+                "av": row.office,
+                "datum": row.day,
+            }
+            for row in state_rows(facts)
+        ],
         "moten": [
             {
                 "steg": each.name,

@@ -211,5 +211,5 @@ def _bullet(spec: BulletChart, row: BulletRow) -> str:
         return f"{row.name}: inget värde"
     told = f"{row.name}: {row.text} ({spec.value_title})"
     if row.earlier is not None:
-        told += f", {row.earlier_text} ({spec.earlier_title})"
+        told += f", {row.earlier_text} ({_uncapitalised(spec.earlier_title)})"
     return told + (f", mål {row.target_text}" if row.target is not None else "")

@@ -177,8 +177,8 @@ def _table(facts: Facts, plan: Plan, group: _Group, years: Sequence[int]) -> Tab
         Column("Överenskommelse", 265, row_header=True),
         Column("Nationellt", 420 - per_year * len(years)),
         *(Column(f"Regionens del {year}", per_year, Align.RIGHT) for year in years),
-        Column("Krav uppfyllda", 110, after_number=True),
-        Column("Redovisas senast", 160),
+        Column("Krav uppfyllda", 120, after_number=True),
+        Column("Redovisas senast", 150),
     )
     rows = [_row(facts, plan, agreement, years) for agreement in group.agreements]
     if years:

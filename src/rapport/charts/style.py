@@ -64,7 +64,7 @@ class Style:
     "etikett") to (size, line height). ``spaces`` maps "halv", "liten", "rad", "mellan",
     "stor", "störst", "prosa", "etikettspalt" and "satsyta" to px. ``font_files`` maps
     (family, weight, italic) to the bundled file. ``dark`` maps the names of the colours, and
-    "paper", to their values in the review file's dark mode. ``logo`` is there if the region has one.
+    "paper", to their values in the review file's dark mode. ``logo`` is its own, if any.
     """
 
     ink: str

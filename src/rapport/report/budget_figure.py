@@ -16,7 +16,7 @@ from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Align, Block, Column, Figure, Note, Row, Table
 from rapport.report.chart_specs import Bar, WaterfallChart
 from rapport.report.facts import Facts
-from rapport.report.inline import Line, Text, line
+from rapport.report.inline import Line, line
 from rapport.report.scale_note import scale_note
 from rapport.swedish import dates, numbers, phrases, prose
 
@@ -102,9 +102,8 @@ def budget_table(facts: Facts, plan: Plan, rows: tuple[BudgetRow, ...], name: st
 
 
 def _row(row: BudgetRow) -> Row:
-    causes = [f"{c.text} {_signed(c.amount)}" for c in row.given.causes]
-    told = [line("; ".join(causes))] if causes else []
-    told += [line(row.given.comment)] if row.given.comment else []
+    causes = "; ".join(f"{cause.text} {_signed(cause.amount)}" for cause in row.given.causes)
+    told = causes or row.given.comment or numbers.NO_VALUE
     return Row(
         (
             (line(row.item.name),),
@@ -112,7 +111,7 @@ def _row(row: BudgetRow) -> Row:
             (_amount(row.given.outcome),),
             (_amount(row.given.forecast),),
             (line(numbers.NO_VALUE if row.gap is None else _signed(row.gap)),),
-            tuple(told) or (line(Text(numbers.NO_VALUE)),),
+            (line(told),),
         )
     )
 

@@ -7,16 +7,17 @@ tertial or over twelve months. Both figures are shown, and which of them the ver
 from __future__ import annotations
 
 from rapport.domain.breakdown import Sex
-from rapport.domain.outcome import Assessment, Forecast
+from rapport.domain.outcome import Assessment
 from rapport.domain.period import Grain, Period
 from rapport.domain.plan import Indicator, Plan
 from rapport.report import cells
 from rapport.report.blocks import Align, Column, Row, Table
 from rapport.report.facts import Facts
-from rapport.report.inline import Line, Text, line
+from rapport.report.inline import Line, SignMark, Text, line
 from rapport.report.legal_window import is_annual
 from rapport.report.matrix import judged
 from rapport.swedish import dates, numbers, terms
+from rapport.swedish.forecast import UNCERTAIN
 
 
 def goal_table(
@@ -91,15 +92,12 @@ def _months(facts: Facts, own: Assessment) -> str:
 
 
 def _forecast_lines(own: Assessment) -> tuple[Line, ...]:
-    """The forecast's figure, and what it would mean."""
+    """The sign of what the forecast would mean, with its word read aloud, and the figure."""
     forecast = own.forecast
     if forecast is None or forecast.verdict is None:
         return (line(numbers.NO_VALUE),)
-    verdict = cells.forecast_line(forecast, terms.SHORT_VERDICTS)
-    return (*_figure(forecast, own.indicator), verdict)
-
-
-def _figure(forecast: Forecast, indicator: Indicator) -> tuple[Line, ...]:
+    word = UNCERTAIN if forecast.uncertain else terms.FORECAST_VERDICTS[forecast.verdict]
     if forecast.value is None:
-        return ()
-    return (line(numbers.number(forecast.value, indicator.decimals)),)
+        return (cells.forecast_line(forecast, terms.SHORT_VERDICTS),)
+    figure = numbers.number(forecast.value, own.indicator.decimals)
+    return ((SignMark(cells.VERDICT_SIGNS[forecast.verdict], word), Text(f" {figure}")),)

@@ -9,7 +9,7 @@ from rapport.domain.outcome import Verdict
 from rapport.domain.plan import Plan
 from rapport.fulfilment import summary
 from rapport.report import cells
-from rapport.report.activity_cuts import activities_of, cut_of
+from rapport.report.activity_cuts import Cut, activities_of, cut_of
 from rapport.report.activity_tables import due_table, status_counts, status_legend
 from rapport.report.blocks import (
     Block,
@@ -40,13 +40,14 @@ _COUNTED = (
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """Counts per status, messages, what the plan wants reported now, and the proposal."""
     whole = facts.plan(request.options["plan"])
-    plan = cut_plan(facts, whole, cut_of(request))
+    cut = cut_of(request)
+    plan = cut_plan(facts, whole, cut)
     due = due_table(facts, plan, plan.areas)
     words = "Ingen aktivitet har en tid i planen som infaller nu."
     return (
         Heading(1, "Sammanfattning", "sammanfattning", in_contents=True, new_page=True),
         _counts(facts, plan),
-        KeyMessages(tuple(_messages(facts, plan))),
+        KeyMessages(tuple(_messages(facts, plan, cut))),
         *(due or (Paragraph(line(words)),)),
         Note(line(_REMARK)),
         status_legend(),
@@ -67,9 +68,9 @@ def _counts(facts: Facts, plan: Plan) -> StatusCounts:
     )
 
 
-def _messages(facts: Facts, plan: Plan) -> Iterator[Line]:
+def _messages(facts: Facts, plan: Plan, cut: Cut) -> Iterator[Line]:
     """Claims in order of weight, each with the figures behind it."""
-    makers = (_activities, _measures, _money)
+    makers = (_activities, _measures, *((_money,) if cut.is_whole else ()))
     return (
         (Text(f"{claim} ", strong=True), Text(figures))
         for maker in makers
@@ -104,8 +105,10 @@ def _measures(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     met = counts[Verdict.MET]
     share = prose.capitalised(prose.out_of(met, len(judged), _MEASURE))
     figures = [f"{figure_words(a)} {phrases.verdict_word(a.final_verdict)}" for a in judged]
-    verdict = prose.verdict_phrase(Verdict.MET, max(met, 1))
-    yield f"{share} {verdict}.", f"{prose.capitalised('; '.join(figures))}."
+    claim = f"{share} {prose.verdict_phrase(Verdict.MET, max(met, 1))}."
+    if len(judged) == 1:
+        claim = f"Det mätbara målet är {phrases.verdict_word(judged[0].final_verdict)}."
+    yield claim, f"{prose.capitalised('; '.join(figures))}."
 
 
 def _money(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:

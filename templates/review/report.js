@@ -3,16 +3,22 @@
 
 (() => {
   const frame = document.getElementById("rapporten");
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+  /* Rullar bara i den egna rutan, så att sidan runt om står stilla. */
   function showPage(number) {
     const page = document.getElementById(`sida-${number}`);
-    if (page) page.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    if (!page) return;
+    const pages = page.closest(".pages");
+    pages.scrollTop += page.getBoundingClientRect().top - pages.getBoundingClientRect().top - 12;
   }
 
   function showAnchor(anchor) {
     const place = frame.contentDocument && frame.contentDocument.getElementById(anchor);
-    if (place) place.scrollIntoView({ block: "start" });
+    if (place) frame.contentWindow.scrollBy({ top: place.getBoundingClientRect().top - 56, behavior: "instant" });
+  }
+
+  function bringForward(part) {
+    if (getComputedStyle(frame.closest(".desk")).display === "block") part.scrollIntoView({ block: "start" });
   }
 
   document.addEventListener("click", (event) => {
@@ -21,6 +27,7 @@
       event.preventDefault();
       showAnchor(link.dataset.anchor);
       if (link.dataset.page) showPage(link.dataset.page);
+      bringForward(frame.parentElement);
       return;
     }
     const page = event.target.closest("a.to-page");
@@ -29,6 +36,7 @@
       showPage(page.hash.replace("#sida-", ""));
       const anchor = page.closest("li").querySelector("a[data-anchor]");
       if (anchor) showAnchor(anchor.dataset.anchor);
+      bringForward(document.querySelector(".on-paper"));
     }
   });
 

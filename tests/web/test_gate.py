@@ -189,7 +189,7 @@ def test_every_answer_says_what_a_browser_may_do(review: Review) -> None:
         assert "default-src 'none'; script-src 'self';" in policy
         assert "frame-ancestors 'none'" in policy
         assert "script-src 'self' 'unsafe" not in policy
-        assert ("DENY", "no-referrer", "nosniff") == (
+        assert ("DENY", "same-origin", "nosniff") == (
             headers["x-frame-options"],
             headers["referrer-policy"],
             headers["x-content-type-options"],

@@ -12,10 +12,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import (
+    HTMLResponse,
+    PlainTextResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
 from rapport.domain.period import Occasion
+from rapport.domain.problem import RenderFailed
 from rapport.pipeline.review_desk import ReviewDesk
 from rapport.pipeline.review_texts import ReviewTexts
 from rapport.render.review_pages import ReviewPage
@@ -52,7 +58,7 @@ class ReviewApplication:
                 Route("/{asset}", self._asset, methods=get),
             ],
             middleware=[Middleware(Gate, access=access)],
-            exception_handlers={HTTPException: self._fault},
+            exception_handlers={HTTPException: self._fault, RenderFailed: _broken, Exception: _bug},
             lifespan=self._running,
         )
 
@@ -165,9 +171,20 @@ class ReviewApplication:
         return Response(asset.content, media_type=asset.media_type, headers=kept)
 
     async def _fault(self, _request: Request, fault: Exception) -> Response:
-        status = fault.status_code if isinstance(fault, HTTPException) else 500
-        said = fault.detail if isinstance(fault, HTTPException) else ""
+        """What was asked for is not there, or not as it should be."""
+        assert isinstance(fault, HTTPException)  # noqa: S101 - registered for nothing else
         known = {404: "Sidan finns inte.", 405: "Adressen används inte så."}
-        words = said if said.endswith(".") else known.get(status, "Något gick fel.")
-        page = await run_in_threadpool(self.desk.message, "Det gick inte", words)
-        return await run_in_threadpool(self._framed, page, status)
+        said = fault.detail if fault.detail.endswith(".") else known.get(fault.status_code, "")
+        page = await run_in_threadpool(self.desk.message, "Det gick inte", said)
+        return await run_in_threadpool(self._framed, page, fault.status_code)
+
+
+async def _broken(_request: Request, fault: Exception) -> Response:
+    """A template or font is at fault, so the answer is not made with templates."""
+    return PlainTextResponse(f"{fault}\n", 500)
+
+
+async def _bug(_request: Request, _fault: Exception) -> Response:
+    """A mistake of the program; the server writes all of it where it was started."""
+    words = "Något gick fel i programmet. Vad som hände står där granskningssidan startades.\n"
+    return PlainTextResponse(words, 500)

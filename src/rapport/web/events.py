@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 import watchfiles
@@ -21,6 +22,7 @@ class News:
     def __init__(self) -> None:
         self._event = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        self.count = 0
         self.stopped = False
 
     def tell(self) -> None:
@@ -33,14 +35,18 @@ class News:
         self.stopped = True
         self.tell()
 
-    async def wait(self) -> None:
-        """Until something may have changed, or a while has passed."""
-        try:
-            await asyncio.wait_for(self._event.wait(), _LOOK_ANYWAY)
-        except TimeoutError:
+    async def wait(self, seen: int) -> None:
+        """Until there are more news than someone has seen, or a while has passed.
+
+        News that come while someone is busy with the ones before are not lost.
+        """
+        if self.count != seen or self.stopped:
             return
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._event.wait(), _LOOK_ANYWAY)
 
     def _wake(self) -> None:
+        self.count += 1
         self._event.set()
         self._event = asyncio.Event()
 
@@ -69,10 +75,11 @@ async def version_stream(
     """Server-sent events: the version of a page each time it is another than the known one."""
     yield "retry: 1000\n\n"
     while not news.stopped:
+        seen = news.count
         version = await version_now()
         if version != known:
             known = version
             yield f"event: andrad\ndata: {version}\n\n"
         else:
             yield ": lever\n\n"
-        await news.wait()
+        await news.wait(seen)

@@ -45,7 +45,7 @@ def serve(root: Path, occasion: Occasion, port: int, when_ready: Callable[[str],
         application = ReviewApplication(root, occasion, access)
         config = uvicorn.Config(
             application.asgi,
-            log_level="critical",
+            log_level="error",
             access_log=False,
             server_header=False,
             date_header=False,

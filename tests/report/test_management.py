@@ -176,6 +176,14 @@ def test_what_is_late_is_asked_for(facts: Facts) -> None:
     assert "Text saknas: ledningsrapport, ekonomi (filen ledningsrapport.ekonomi.md)" in asked
 
 
+def test_a_unit_has_only_the_measures_it_reports(root: Path) -> None:
+    """The months are the region's own; a division that reports none of them has no empty rows."""
+    unit = prepared(root, period=LATE, units=("soder",))[0].facts
+    assert "Rapportens planer har inga kontrollmått." in sentences(section(unit))
+    assert [] == tables(section(unit))
+    assert [] == [item.what for item in unit.missing if "uppgift saknas" in item.what]
+
+
 def test_plans_without_monitoring_say_so(facts: Facts) -> None:
     """No table without rows."""
     bare = replace(facts.plans[0], monitoring=())

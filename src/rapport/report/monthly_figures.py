@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapport.domain.breakdown import MEN, TOTAL, WOMEN, Breakdown
@@ -81,10 +81,19 @@ def area_figures(facts: Facts, area: MonitoringArea) -> tuple[MonthlyFigures, ..
 
 
 def monitored(facts: Facts, wanted: str | None) -> Iterator[tuple[Plan, MonitoringArea]]:
-    """The areas of the report's plans, or of the one that is wanted."""
+    """The areas of the report's plans, or of the one that is wanted.
+
+    A unit's report has only the measures that the unit has ever reported.
+    """
     for plan in facts.plans:
-        if wanted in {None, plan.id}:
-            yield from ((plan, area) for area in plan.monitoring)
+        for area in plan.monitoring if wanted in {None, plan.id} else ():
+            known = tuple(each for each in area.indicators if _concerns(facts, each))
+            if known:
+                yield plan, replace(area, indicators=known)
+
+
+def _concerns(facts: Facts, indicator: Indicator) -> bool:
+    return facts.is_whole_region or _series(facts, indicator, TOTAL).is_known
 
 
 def last_month(facts: Facts) -> Period:

@@ -18,7 +18,7 @@ from rapport.domain.region import Region
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.report.blocks import Block
 from rapport.report.case_path import round_of
-from rapport.report.definition import ReportDefinition
+from rapport.report.definition import ReportDefinition, SectionRequest
 from rapport.swedish import dates
 
 IndicatorKey = tuple[str, str]
@@ -144,6 +144,11 @@ class Facts:
     def plan(self, plan_id: str) -> Plan:
         """A plan of this report by id."""
         return next(plan for plan in self.plans if plan.id == plan_id)
+
+    def plans_of(self, request: SectionRequest) -> tuple[Plan, ...]:
+        """The plan that a section is to be about ("plan"), else all of the report's."""
+        named = request.options.get("plan")
+        return (self.plan(named),) if named else self.plans
 
     def headline(self, plan: Plan, indicator: Indicator) -> Assessment:
         """The assessment that speaks for a whole measure."""

@@ -33,8 +33,8 @@ def _strategic_goals(facts: Facts, request: SectionRequest) -> Iterator[tuple[st
     yield from _analyses(facts.headlines(plan))
 
 
-def _overview(facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]]:
-    for plan in facts.plans:
+def _overview(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
+    for plan in facts.plans_of(request):
         yield from _factors(plan)
 
 
@@ -46,14 +46,14 @@ def _action_plan(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, s
 
 def _assignments(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
     if request.options.get("texter", "ja") == "ja":
-        for plan in facts.plans:
+        for plan in facts.plans_of(request):
             for each in plan.assignments:
                 yield f"uppdrag.{each.id}", f"uppdrag {each.number}, {each.short_name}"
 
 
-def _overall(facts: Facts, _request: SectionRequest) -> Iterator[tuple[str, str]]:
+def _overall(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
     yield "verksamhetsrapport.samlad-bedomning", "samlad bedömning"
-    for plan in facts.plans:
+    for plan in facts.plans_of(request):
         yield from _goals(plan)
 
 

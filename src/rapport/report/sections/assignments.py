@@ -19,7 +19,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Heading(1, "Politikens riktade uppdrag", anchor, in_contents=True, new_page=True)
     ]
-    for plan in facts.plans:
+    for plan in facts.plans_of(request):
         if plan.assignments:
             blocks += [
                 Lead(line(_lead(facts, plan))),

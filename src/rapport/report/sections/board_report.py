@@ -28,7 +28,7 @@ from rapport.report.target_bullets import target_bullets
 from rapport.swedish import phrases
 
 
-def mission(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+def mission(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """What the board is for ("nämndens uppdrag") and what steers it."""
     blocks: list[Block] = [
         Heading(1, "Nämndens uppdrag", "namndens-uppdrag", in_contents=True, new_page=True)
@@ -36,7 +36,7 @@ def mission(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     text = facts.texts.get("verksamhetsrapport.uppdrag")
     if text:
         blocks.append(Editable("verksamhetsrapport.uppdrag", "Nämndens uppdrag", text))
-    for plan in facts.plans:
+    for plan in facts.plans_of(request):
         if plan.mission:
             blocks.append(Heading(2, "Vad nämnden ska bidra till", f"uppdrag-{plan.id}"))
             blocks.append(BulletList(tuple(line(item) for item in plan.mission)))
@@ -46,12 +46,12 @@ def mission(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def overall(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+def overall(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """The assessment of each strategic goal, as a proposal with its counts shown."""
     blocks: list[Block] = [
         Heading(1, "Samlad bedömning", "samlad-bedomning", in_contents=True, new_page=True)
     ]
-    for plan in facts.plans:
+    for plan in facts.plans_of(request):
         if plan.goals:
             headlines = facts.headlines(plan)
             blocks.append(Lead(line(summary_sentence(headlines))))
@@ -63,7 +63,7 @@ def overall(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     text = facts.texts.get("verksamhetsrapport.samlad-bedomning")
     if text:
         blocks.append(Editable("verksamhetsrapport.samlad-bedomning", "Samlad bedömning", text))
-    for plan in facts.plans:
+    for plan in facts.plans_of(request):
         for goal in plan.goals:
             key = f"mal.{goal.id}"
             blocks.append(Heading(2, goal.name, f"samlad-{goal.id}"))
@@ -125,7 +125,7 @@ def overview(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         Heading(1, "Styrmått och prognos", "styrmatt", in_contents=True, new_page=True)
     ]
     bullets = request.options.get("kulrader", "nej") == "ja"
-    for plan in facts.plans:
+    for plan in facts.plans_of(request):
         blocks += target_bullets(facts, plan) if bullets else ()
         for goal in plan.goals:
             for factor in goal.factors:

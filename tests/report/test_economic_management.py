@@ -10,6 +10,7 @@ from rapport.domain.follow_up import Part, PartDecision
 from rapport.domain.outcome import Decision, Verdict
 from rapport.domain.period import Occasion
 from rapport.report.blocks import Block, DecisionBox, Legend
+from rapport.report.chart_specs import RankedUnitsChart
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import plain
@@ -148,7 +149,8 @@ def test_units_stand_in_order_with_the_figures_of_the_figure(facts: Facts) -> No
     assert found
     for blocks in found:
         (figure,), (table,) = figures(blocks), tables(blocks)
-        rows = figure.chart.rows  # type: ignore[union-attr]
+        assert isinstance(figure.chart, RankedUnitsChart)
+        rows = figure.chart.rows
         assert [(row.name, row.text) for row in rows] == [tuple(row[:2]) for row in cells(table)]
         shown = [row.value is not None for row in rows]
         assert sorted(shown, reverse=True) == shown

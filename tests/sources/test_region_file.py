@@ -108,3 +108,22 @@ def test_an_organisation_above_itself_is_refused() -> None:
         '[[organisation]]\nid = "b"\nnamn = "B"\n"nivå" = "division"\n"överordnad" = "a"\n'
     )
     assert ["fel-organisation", "fel-organisation"] == [code for _, code in placed(circle)]
+
+
+def test_a_collective_name_knows_its_members() -> None:
+    """A body can stand for several, each of which has its own entry."""
+    region, problems = read(
+        TEXT + '\n[["nämnd"]]\nid = "staberna"\nnamn = "Staberna"\nomfattar = ["hsn"]\n'
+    )
+    assert region is not None
+    assert ((), ("hsn",)) == (problems, region.boards[-1].members)
+    assert region.boards[-1].is_called("STABERNA")
+
+
+@pytest.mark.parametrize("member", ["okand", "staberna"])
+def test_a_collective_name_stands_for_other_bodies_that_exist(member: str) -> None:
+    """Neither an unknown body nor itself; the place is that of the id."""
+    added = f'\n[["nämnd"]]\nid = "staberna"\nnamn = "Staberna"\nomfattar = ["{member}"]\n'
+    found = placed(TEXT + added)
+    assert ["okänd-nämnd"] == [code for _, code in found]
+    assert found[0][0].startswith(f"rapport.toml:{len((TEXT + added).splitlines())}:")

@@ -71,7 +71,8 @@ def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, *, texts: bool) -> Iter
         yield Paragraph(line(goal.description))
     indicators = tuple(i for factor in goal.factors for i in factor.indicators)
     if not indicators:
-        yield Paragraph(line("Målet har inga mått i planen och följs upp i text."))
+        if not (texts and facts.texts.get(key)):
+            yield Paragraph(line("Målet har inga mått i planen och följs upp i text."))
         return
     anchor = f"tabell-maluppfyllelse-{plan.id}-{goal.id}"
     yield goal_table(facts, plan, indicators, "Mått", anchor)

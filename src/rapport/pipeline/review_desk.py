@@ -20,7 +20,7 @@ from rapport.render.page_images import page_png, page_sizes
 from rapport.render.review_pages import ReviewPage, ReviewPages
 from rapport.report.document import Document
 from rapport.report.facts import Facts
-from rapport.report.review.measures import measure_story, overview_table
+from rapport.report.review.measures import measure_rows, measure_story
 from rapport.report.review.overview import report_card
 from rapport.report.review.texts import TextRow, counts, text_rows
 from rapport.report.walking import charts_of
@@ -129,11 +129,19 @@ class ReviewDesk:
 
     def measures(self) -> ReviewPage:
         """Every measure with outcome, target and verdict."""
+        set_line = self.pages.line
         plans = tuple(
             {
                 "id": plan.id,
                 "name": plan.name,
-                "table": self.pages.blocks((overview_table(facts, plan),)),
+                "rows": tuple(
+                    {
+                        "row": row,
+                        "targets": tuple(set_line(target) for target in row.targets),
+                        "verdict": set_line(row.verdict),
+                    }
+                    for row in measure_rows(facts, plan)
+                ),
             }
             for facts, plan in _plans(self.bench.look())
             if plan.indicators

@@ -17,6 +17,7 @@ from rapport.render.inline_markup import InlineSetter
 from rapport.render.signs import sign_symbols
 from rapport.report.blocks import Block
 from rapport.report.chart_specs import ChartSpec
+from rapport.report.inline import Line
 
 _FOLDER = "review"
 _TYPES = {"css": "text/css", "js": "text/javascript"}
@@ -92,6 +93,10 @@ class ReviewPages:
             "scripts": tuple(self._addresses[name] for name in ("review", page.script) if name),
         }
         return str(self.piece("frame", values))
+
+    def line(self, content: Line) -> Markup:
+        """A line as in a report."""
+        return InlineSetter("screen", self._style, {}).line(content)
 
     def blocks(
         self, blocks: Iterable[Block], charts: Mapping[ChartSpec, bytes] | None = None

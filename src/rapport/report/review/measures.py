@@ -13,10 +13,12 @@ from rapport.fulfilment.history import history
 from rapport.report import cells
 from rapport.report.blocks import Align, Block, Column, Row, Table
 from rapport.report.bound_numbers import assessed_text
+from rapport.report.cells import Lines
 from rapport.report.explanation_working import Working
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, line
 from rapport.report.measure_page import measure_blocks
+from rapport.report.states import ANALYSIS
 from rapport.swedish import dates, numbers, phrases, terms
 
 _OCCASIONS = 6
@@ -64,31 +66,38 @@ def measure_story(facts: Facts, plan: Plan, indicator: Indicator) -> MeasureStor
     )
 
 
-def overview_table(facts: Facts, plan: Plan) -> Table:
-    """Every measure of a plan with outcome, target and verdict."""
-    columns = (
-        Column("Nr", 70),
-        Column("Styrmått", 430, row_header=True),
-        Column("Utfall", 160, Align.RIGHT),
-        Column("Mål", 150, Align.RIGHT),
-        Column("Bedömning", 190, after_number=True),
-    )
-    rows = tuple(_overview_row(facts, plan, each) for each in plan.indicators)
-    return Table(plan.name, columns, rows, label="")
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure in the list: number, name, outcome, targets and verdict, and how its text is."""
+
+    plan: str
+    indicator: str
+    number: str
+    name: str
+    outcome: str
+    targets: Lines
+    verdict: Line
+    text: str
 
 
-def _overview_row(facts: Facts, plan: Plan, indicator: Indicator) -> Row:
+def measure_rows(facts: Facts, plan: Plan) -> tuple[MeasureRow, ...]:
+    """Every measure of a plan."""
+    return tuple(_row(facts, plan, indicator) for indicator in plan.indicators)
+
+
+def _row(facts: Facts, plan: Plan, indicator: Indicator) -> MeasureRow:
     assessments = facts.assessments[plan.id, indicator.id]
     headline = assessments[0]
-    targets = cells.target_lines(assessments, headline)
-    return Row(
-        (
-            (line(indicator.number),),
-            (line(indicator.short_name),),
-            (line(assessed_text(headline)),),
-            targets,
-            (_verdict(headline),),
-        )
+    text = facts.raw_text(f"{ANALYSIS}{indicator.id}")
+    return MeasureRow(
+        plan.id,
+        indicator.id,
+        indicator.number,
+        indicator.short_name,
+        assessed_text(headline),
+        cells.target_lines(assessments, headline),
+        _verdict(headline),
+        terms.TEXT_STATUSES[text.status] if text else "",
     )
 
 

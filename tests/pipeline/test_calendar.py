@@ -17,7 +17,7 @@ def test_the_round_of_an_occasion_is_written(tmp_path: Path, rapport: Rapport) -
     assert (0, f"{path}: fem poster\n") == (ran.code, ran.out)
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert 5 == len(events)
-    told = "Rapporter för T2-2024: Verksamhetsrapport för vårdnämnden och Återrapportering"
+    told = "Rapporter för T2-2024: Verksamhetsrapport för vårdnämnden; Återrapportering"
     assert told in str(events[0]["description"])
 
 
@@ -52,3 +52,18 @@ def test_an_occasion_without_a_round_is_refused(rapport: Rapport) -> None:
 def test_one_asks_for_a_period_or_a_year(rapport: Rapport) -> None:
     """Both at once is a mistake on the command line."""
     assert 2 == rapport("calendar", "--period", "T2-2024", "--year", "2024", "-C", MINI).code
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, rapport: Rapport) -> None:
+    """Where a file stands in the way there is no folder; the remedy is named."""
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    ran = rapport("calendar", "--output", tmp_path / "fil" / "k.ics", "-C", MINI)
+    assert (3, True) == (ran.code, "Ange en annan fil med --output." in ran.err)
+
+
+def test_a_region_without_calendars_says_where_they_go(mini_region: Path, rapport: Rapport) -> None:
+    """Nothing is written for a region that has no calendar."""
+    (mini_region / "data/planer/beredningsplan-2024.yaml").unlink()
+    ran = rapport("calendar", "-C", mini_region)
+    assert (1, True) == (ran.code, "Det finns ingen beredningsplan i data/planer." in ran.err)
+    assert not (mini_region / "output").exists()

@@ -105,7 +105,7 @@ def test_only_the_round_of_an_occasion_is_taken_when_asked(
     board = next(entry for entry in made.entries if entry.uid.split("@")[0].endswith("-hsn"))
     assert (3, ()) == (len(made.entries), made.notes)
     assert "Vårdnämnden" == board.summary
-    assert "Rapporter för AR-2022: Rapport A och Rapport B." in board.description
+    assert "Rapporter för AR-2022: Rapport A; Rapport B." in board.description
 
 
 def test_example_data_say_so(region: Region, calendar: MeetingCalendar) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapport.domain.meetings import MeetingCalendar, Stage
 from rapport.domain.period import Occasion
-from rapport.domain.problem import InputRejected
+from rapport.domain.problem import InputRejected, RenderFailed
 from rapport.editing.safe_writing import replace_files
 from rapport.pipeline.orders import made_at, plans_of
 from rapport.pipeline.reading import load, unknown_choice
@@ -43,7 +43,12 @@ def write_calendar(
     made = schedule(workspace.region, found, _reports(workspace, found), wanted)
     name = "-".join(["kalender", *([wanted] if wanted else [str(year)] if year else [])])
     path = output or root / "output" / f"{name}.ics"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"Kunde inte skriva {path}: {reason}. Ange en annan fil med --output."
+        raise RenderFailed(message) from error
     replace_files({path: calendar_file(made)})
     return WrittenCalendar(path, made)
 

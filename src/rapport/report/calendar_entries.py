@@ -149,6 +149,6 @@ class _Round:
             yield f"{prose.capitalised(note)}.".replace(NO_BREAK_SPACE, " ")
         titles = reports.get((self.row.occasion or "", stage), ())
         if titles:
-            yield f"Rapporter för {self.row.occasion}: {prose.enumeration(titles)}."
+            yield f"Rapporter för {self.row.occasion}: {'; '.join(titles)}."
         if self.calendar.is_example:
             yield f"{prose.capitalised(_EXAMPLE)}."

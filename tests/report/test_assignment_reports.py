@@ -18,7 +18,7 @@ from rapport.report.proposals import proposed
 from rapport.report.sections import SECTIONS
 from regions import MINI, prepared
 from report.reading import cells, flat, headings, sentences, tables
-from report.register_world import CLOSING, PLAN, REPORTS, WAITING, with_register
+from report.register_world import ASSIGNMENTS, CLOSING, PLAN, REPORTS, WAITING, with_register
 
 NB = "\u00a0"
 
@@ -71,6 +71,16 @@ def test_the_lead_counts_how_they_stand(facts: Facts) -> None:
         "Ett föreslås avslutat."
     )
     assert expected == lead
+
+
+def test_the_lead_says_when_all_stand_alike(bare: Facts) -> None:
+    """No enumeration of one."""
+    reports = tuple(
+        AssignmentReport(PLAN, each.id, proposal=Proposal.CONTINUE) for each in ASSIGNMENTS
+    )
+    found = said(with_register(bare, reports))
+    lead = next(plain(block.content) for block in found if isinstance(block, Lead))
+    assert "Registret har fyra uppdrag, och alla pågår." == lead
 
 
 def test_the_proposal_is_made_of_the_assignments_proposals(facts: Facts) -> None:

@@ -15,7 +15,6 @@ from rapport.report.blocks import (
     DecisionBox,
     Editable,
     Heading,
-    KeyMessages,
     Labelled,
     Paragraph,
     StatusCounts,
@@ -169,6 +168,30 @@ def test_a_summary_without_measures_has_the_register(bare: Facts) -> None:
     assert isinstance(blocks[-1], DecisionBox)
 
 
+@pytest.mark.parametrize(
+    "kind, section", [("handlingsplan-sammanfattning", "handlingsplan"),
+                      ("internkontroll-sammanfattning", "internkontroll")]
+)  # fmt: skip
+def test_a_report_with_its_own_summary_has_it_in_front(
+    kind: str, section: str, bare: Facts
+) -> None:
+    """Its counts and its proposal, in the summary and in the letter alike."""
+    plan = "lakemedel-2024" if section == "handlingsplan" else PLAN
+    requests = tuple(SectionRequest(each, {"plan": plan}) for each in (kind, section))
+    behind = replace(bare, definition=replace(bare.definition, sections=requests))
+    own = SECTIONS[kind](behind, requests[0])
+    (box,) = (b for b in own if isinstance(b, DecisionBox))
+    summary = composed(in_front(behind, "sammanfattning"))
+    assert [b for b in own if isinstance(b, StatusCounts)] == [
+        b for b in summary if isinstance(b, StatusCounts)
+    ]
+    assert box == summary[-1]
+    assert sum(map(height, summary)) <= PAGE_HEIGHT
+    letter = composed(in_front(behind, LETTER))[1]
+    assert isinstance(letter, DecisionBox)
+    assert ("Förslag till beslut", box.items) == (letter.title, letter.items)
+
+
 def many(plan: Plan, count: int) -> Plan:
     """A plan with so many measures more, all alike."""
     goal = plan.goals[0]
@@ -178,7 +201,8 @@ def many(plan: Plan, count: int) -> Plan:
         for place in range(count)
     )
     wide = replace(factor, indicators=(*factor.indicators, *same))
-    return replace(plan, goals=(replace(goal, factors=(wide,)), *plan.goals[1:]))
+    widened = replace(goal, factors=(wide, *goal.factors[1:]))
+    return replace(plan, goals=(widened, *plan.goals[1:]))
 
 
 @pytest.mark.parametrize("count", [0, 5, 20])
@@ -196,12 +220,17 @@ def test_a_crowded_summary_keeps_the_measures_that_miss(bare: Facts) -> None:
     met = {
         a.indicator.id for a in bare.headlines(bare.plan(PLAN)) if a.final_verdict is Verdict.MET
     }
-    plans = (many(bare.plan(PLAN), 9), *bare.plans[1:])
-    blocks = composed(in_front(replace(bare, plans=plans), "sammanfattning"))
     assert met
-    assert "Tabellen har bara de mått som inte är uppfyllda." in sentences(blocks)
-    (messages,) = (b for b in blocks if isinstance(b, KeyMessages))
-    assert 3 == len(messages.items)
+    captions = []
+    for count in (0, 7, 20):
+        plans = (many(bare.plan(PLAN), count), *bare.plans[1:])
+        (table,) = tables(composed(in_front(replace(bare, plans=plans), "sammanfattning")))
+        captions.append((table.caption, table.caption_note, len(table.rows)))
+    assert [
+        ("Nära vård", "", 7),
+        ("Mått som inte är uppfyllda", "", 12),
+        ("Mått som inte är uppfyllda", "12 av 25 rader; resten står i rapporten", 12),
+    ] == captions
 
 
 def test_the_fullest_version_that_fits_is_taken() -> None:

@@ -33,6 +33,9 @@ def lead_words(found: tuple[Standing, ...]) -> str:
     proposed = sum(each.proposal is Proposal.CLOSE for each in found)
     ended = prose.agreeing("avslutat", "avslutade", proposed, prose.ASSIGNMENT)
     closing = f" {prose.capitalised(prose.count_word(proposed))} föreslås {ended}."
+    if len(parts) == 1 and len(found) > 1:
+        alike = next(many for count, _, many in counts if count)
+        return f"Registret har {total}, och alla {alike}.{closing if proposed else ''}"
     return f"Registret har {total}: {prose.enumeration(parts)}.{closing if proposed else ''}"
 
 

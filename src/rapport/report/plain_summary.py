@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rapport.domain.activity import ActivityStatus
+from rapport.domain.agreement import RequirementStatus
 from rapport.domain.control import Deviation
 from rapport.domain.plan import Plan, PlanKind
 from rapport.report.assignment_register import lead_words, register_blocks
@@ -15,6 +16,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
 from rapport.swedish import phrases, prose
 
+_AGREEMENT = prose.Noun("nationell överenskommelse", "nationella överenskommelser", neuter=False)
 _MOMENT = prose.Noun("kontrollmoment", "kontrollmoment")
 _STEP = prose.Noun("kontroll", "kontroller", neuter=False)
 
@@ -35,6 +37,8 @@ def plain_summary(facts: Facts, most: int = 5) -> tuple[Block, ...]:
 def _messages(facts: Facts, plan: Plan) -> Iterator[Line]:
     if plan.kind is PlanKind.ASSIGNMENTS and plan.assignments:
         yield from _assignments(facts, plan)
+    if plan.agreements:
+        yield _agreements(facts, plan)
     if plan.controls:
         yield _controls(facts, plan)
     if plan.areas:
@@ -49,6 +53,24 @@ def _assignments(facts: Facts, plan: Plan) -> Iterator[Line]:
         name = f"Uppdrag {each.assignment.number}, {phrases.inside(each.assignment.short_name)}."
         if each.remaining and not each.closed_by:
             yield _message(name, f"Kvarstår: {phrases.inside(each.remaining)}")
+
+
+def _agreements(facts: Facts, plan: Plan) -> Line:
+    """How many agreements there are, and how their demands stand."""
+    given = [
+        facts.follow_up.requirement_report(plan.id, agreement.id, each.id)
+        for agreement in plan.agreements
+        for each in agreement.requirements
+    ]
+    counted = Counter(report.status if report else None for report in given)
+    total = prose.capitalised(f"{prose.counted(len(plan.agreements), _AGREEMENT)}.")
+    parts = [f"{counted[status]} {status}" for status in RequirementStatus if counted[status]]
+    if counted[None]:
+        parts.append(f"{counted[None]} utan läge")
+    if not parts:
+        return _message(total, "")
+    demands = prose.counted(len(given), prose.Noun("krav", "krav"))
+    return _message(total, f"{prose.capitalised(demands)}: {prose.enumeration(parts)}.")
 
 
 def _controls(facts: Facts, plan: Plan) -> Line:

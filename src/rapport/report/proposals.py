@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from rapport.domain.assignment import Proposal
 from rapport.domain.meetings import Stage
 from rapport.domain.outcome import Verdict
-from rapport.domain.plan import Plan
+from rapport.domain.plan import Plan, PlanKind
 from rapport.report.assignment_standing import Standing, standings
 from rapport.report.assignment_words import day_words
 from rapport.report.blocks import DecisionBox
 from rapport.report.facts import Facts
 from rapport.report.inline import line
+from rapport.report.owed import tells_of_measures
 from rapport.swedish import phrases, prose
 
 ASSIGNMENT_SECTION = "uppdrag"
@@ -37,8 +38,18 @@ def proposed(facts: Facts) -> tuple[str, tuple[str, ...]]:
 
 
 def leading_plan(facts: Facts) -> Plan:
-    """The plan a report is about first of all: the first with measures, else the first."""
-    return next((plan for plan in facts.plans if any(plan.indicators)), facts.plans[0])
+    """The plan a report is about first of all: the first that can be judged, else the first."""
+    return next((plan for plan in facts.plans if _can_be_judged(plan)), facts.plans[0])
+
+
+def has_measures(facts: Facts) -> bool:
+    """Whether the report tells of measures with targets to be met."""
+    return tells_of_measures(facts) and any(map(_can_be_judged, facts.plans))
+
+
+def _can_be_judged(plan: Plan) -> bool:
+    """A management report follows its measures, and has no targets for them."""
+    return plan.kind is not PlanKind.MANAGEMENT and any(plan.indicators)
 
 
 def _deciding(facts: Facts, plan: Plan) -> str:
@@ -64,6 +75,8 @@ def _approval(facts: Facts, plan: Plan) -> str:
 
 def _weak(facts: Facts, plan: Plan) -> Iterator[str]:
     """To follow the actions for the measures that miss their targets."""
+    if not has_measures(facts):
+        return
     weak = [a.indicator.number for a in facts.headlines(plan) if a.final_verdict is Verdict.NOT_MET]
     if weak:
         yield f"Följa åtgärderna för mått {prose.enumeration(weak)}, som inte når målet."

@@ -19,9 +19,10 @@ from rapport.report.definition import LETTER, SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.letter_texts import LETTER_TEXTS, letter_key
-from rapport.report.proposals import leading_plan, proposal_box
+from rapport.report.proposals import has_measures, leading_plan
 from rapport.report.sections.cover import day_text
 from rapport.report.sections.goals import summary_sentence
+from rapport.report.sections.own_summary import proposal_of
 from rapport.report.sections.plan_opening import years as plan_years
 from rapport.swedish import dates, phrases, prose
 
@@ -34,7 +35,7 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     when = phrases.inside(dates.occasion_title(facts.occasion))
     blocks: list[Block] = [
         Heading(1, facts.subject.title, "tjansteskrivelse", kicker=f"Tjänsteskrivelse, {when}"),
-        proposal_box(facts),
+        proposal_of(facts.subject),
         Heading(2, LETTER_TEXTS["arendet"], "arendet"),
         Paragraph(line(" ".join(_case(facts.subject)))),
         *_text(facts, "arendet"),
@@ -62,7 +63,7 @@ def _case(facts: Facts) -> Iterator[str]:
         f"den {dates.long_date(facts.today)}."
     )
     main = leading_plan(facts)
-    if any(main.indicators):
+    if has_measures(facts):
         where = f"Måtten är de i {phrases.inside(main.short_name)}."
         yield f"{summary_sentence(facts.headlines(main))} {where}"
     for plan in facts.plans:

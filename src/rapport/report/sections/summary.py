@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapport.domain.outcome import Assessment, Verdict
 from rapport.domain.plan import Indicator, Plan
@@ -16,7 +16,6 @@ from rapport.report.blocks import (
     Heading,
     KeyMessages,
     Legend,
-    Note,
     StatusCounts,
     Table,
 )
@@ -27,7 +26,8 @@ from rapport.report.key_messages import key_messages
 from rapport.report.matrix import matrices
 from rapport.report.one_page import first_that_fits
 from rapport.report.plain_summary import plain_summary
-from rapport.report.proposals import leading_plan, proposal_box, proposed
+from rapport.report.proposals import has_measures, leading_plan, proposal_box, proposed
+from rapport.report.sections.own_summary import own_summary, shorter_and_shorter
 from rapport.swedish import dates, phrases
 
 
@@ -41,24 +41,38 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         in_contents=True, new_page=facts.about is None,
     )  # fmt: skip
     subject = facts.subject
-    if not any(any(plan.indicators) for plan in subject.plans):
+    own = own_summary(subject) if facts.about else ()
+    if own:
+        return first_that_fits((heading, *each) for each in shorter_and_shorter(own))
+    if not has_measures(subject):
         versions = (
             (heading, *plain_summary(subject, most), proposal_box(subject)) for most in (5, 3, 0)
         )
         return first_that_fits(versions)
     if facts.about is None:
-        return (heading, *_measured(subject, leading_plan(subject), request))
+        return (heading, *_measured(subject, leading_plan(subject), request, _Extent()))
     return first_that_fits((heading, *each) for each in _versions(subject, request))
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """How much a summary tells: so many messages, all measures or some, so many rows of them."""
+
+    messages: int = 5
+    only: frozenset[str] | None = None
+    rows: int | None = None
 
 
 def _versions(facts: Facts, request: SectionRequest) -> Iterator[tuple[Block, ...]]:
     """The summary ever shorter: fewer messages, then only the measures that are not met."""
     main = leading_plan(facts)
-    for most in (5, 4, 3):
-        yield _measured(facts, main, request, most)
-    weak = {i.id for i in main.indicators if not _is_met(facts, main, i)}
-    yield _measured(facts, main, request, 3, only=weak)
-    yield _measured(facts, main, request, 5, only=set())
+    weak = frozenset(i.id for i in main.indicators if not _is_met(facts, main, i))
+    extents = [_Extent(most) for most in (5, 4, 3)]
+    if weak:
+        extents += [_Extent(most, weak) for most in (5, 3, 2)]
+        extents += [_Extent(2, weak, rows) for rows in (12, 8, 4)]
+    for extent in (*extents, _Extent(only=frozenset())):
+        yield _measured(facts, main, request, extent)
 
 
 def _is_met(facts: Facts, plan: Plan, indicator: Indicator) -> bool:
@@ -66,28 +80,34 @@ def _is_met(facts: Facts, plan: Plan, indicator: Indicator) -> bool:
 
 
 def _measured(
-    facts: Facts,
-    main: Plan,
-    request: SectionRequest,
-    most: int = 5,
-    only: set[str] | None = None,
+    facts: Facts, main: Plan, request: SectionRequest, extent: _Extent
 ) -> tuple[Block, ...]:
-    """Counts, messages, the matrix of all measures or of ``only`` some, and the proposal."""
+    """Counts, messages, the matrix of the measures that the extent has, and the proposal."""
     blocks: list[Block] = [
         _counts(facts.headlines(main)),
-        KeyMessages(key_messages(facts, main)[:most]),
+        KeyMessages(key_messages(facts, main)[: extent.messages]),
     ]
     text = facts.texts.get("sammanfattning")
     if text and request.options.get("text", "nej") == "ja":
         blocks.append(Editable("sammanfattning", "Sammanfattning", text))
     title, items = proposed(facts)
     box = DecisionBox(title, items=tuple(map(line, items)))
-    if only is None:
+    if extent.only is None:
         return (*blocks, *_matrices(facts, main), _legend(), box)
-    if not only:
+    if not extent.only:
         return (*blocks, box)
-    remark = Note(line("Tabellen har bara de mått som inte är uppfyllda."))
-    return (*blocks, *_matrices(facts, _with_only(main, only)), _legend(), remark, box)
+    missed = _missed(_matrices(facts, _with_only(main, extent.only)), extent.rows)
+    return (*blocks, missed, _legend(), box)
+
+
+def _missed(tables: tuple[Table, ...], most: int | None) -> Table:
+    """One table of the measures that are not met; it says when it leaves some to the report."""
+    rows = tuple(row for table in tables for row in table.rows)
+    left = most is not None and most < len(rows)
+    note = f"{most} av {len(rows)} rader; resten står i rapporten" if left else ""
+    return replace(
+        tables[0], caption="Mått som inte är uppfyllda", caption_note=note, rows=rows[:most]
+    )
 
 
 def _matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
@@ -97,7 +117,7 @@ def _matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
     )
 
 
-def _with_only(plan: Plan, kept: set[str]) -> Plan:
+def _with_only(plan: Plan, kept: frozenset[str]) -> Plan:
     """A plan with some of its measures."""
 
     def some(indicators: tuple[Indicator, ...]) -> tuple[Indicator, ...]:

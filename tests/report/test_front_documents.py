@@ -95,6 +95,11 @@ def test_a_letter_tells_plans_way_and_papers(bare: Facts) -> None:
     assert way.startswith(f"Inlämning 9{NB}september, ")
 
 
+def test_what_stands_in_front_is_named_after_the_report(bare: Facts) -> None:
+    """File properties and browser tabs tell two letters of an occasion apart."""
+    assert "Framför: Återrapportering för vårdnämnden" == in_front(bare, LETTER).title
+
+
 def test_a_letter_without_a_calendar_has_no_way(bare: Facts) -> None:
     """Nothing is said of meetings that no calendar has."""
     blocks = composed(replace(in_front(bare, LETTER), calendar=None))

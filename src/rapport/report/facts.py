@@ -76,8 +76,15 @@ class Facts:
 
     @property
     def title(self) -> str:
-        """The report's title, with the unit it is cut to; a plan's own name for a plan."""
-        title = self.plan_set_out.name if self.plan_set_out else self.definition.title
+        """The report's title, with the unit it is cut to; a plan's own name for a plan.
+
+        What stands in front of a report has that report's title after its own.
+        """
+        if self.plan_set_out:
+            return self.plan_set_out.name
+        title = self.definition.title
+        if self.about:
+            title = f"{title}: {self.about.title}"
         return title if self.is_whole_region else f"{title}: {self.organisation.name}"
 
     @property

@@ -171,6 +171,8 @@ def _numbers(agreements: Sequence[Agreement]) -> str:
 
 
 def _table(facts: Facts, plan: Plan, group: _Group, years: Sequence[int]) -> Table:
+    """The agreements of a group, with a column for each year that any of them is in force."""
+    years = [y for y in years if any(a.first_year <= y <= a.last_year for a in group.agreements)]
     per_year = 100
     columns = (
         Column("Nr", 45),

@@ -21,7 +21,7 @@ from rapport.report.agreement_figures import amount_text, in_millions, share_yea
 from rapport.report.blocks import Block, StatusCounts
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
-from rapport.report.owed import owed, tells_of_measures
+from rapport.report.owed import author_of, owed, tells_of_measures
 from rapport.report.sections import SECTIONS
 from regions import MINI, prepared
 from report.reading import cells, headings, sentences, tables
@@ -225,6 +225,23 @@ def test_a_requirement_without_a_status_is_owed(facts: Facts) -> None:
     ]
     assert not tells_of_measures(replace(facts, definition=asked))
     assert tells_of_measures(facts)
+
+
+@pytest.mark.parametrize(
+    "key, office",
+    [
+        ("overenskommelse.halsa", "Vårdavdelningen"),
+        ("overenskommelse.vard", "Staben"),
+        ("overenskommelse.okand", "Staben"),
+        ("overenskommelser", "Staben"),
+        ("ekonomi", "Staben"),
+    ],
+)
+def test_a_text_is_asked_of_the_office_it_is_about(facts: Facts, key: str, office: str) -> None:
+    """What has no office of its own is asked of those who prepare the report."""
+    head = replace(facts.head, prepared_by="Staben")
+    changed = replace(facts, definition=replace(facts.definition, head=head))
+    assert office == author_of(changed, key)
 
 
 def test_an_impossible_sum_in_the_source_is_to_be_looked_at(facts: Facts) -> None:

@@ -172,8 +172,15 @@ def test_what_is_late_is_asked_for(facts: Facts) -> None:
     assert [("Anställda: uppgift saknas för augusti 2024", "HR-avdelningen")] == [
         (item.what, item.who) for item in late
     ]
-    asked = {item.what for item in facts.missing if item.what.startswith("Text saknas")}
-    assert "Text saknas: ledningsrapport, ekonomi (filen ledningsrapport.ekonomi.md)" in asked
+
+
+def test_the_text_of_an_area_is_asked_of_the_office_that_owns_its_measures(facts: Facts) -> None:
+    """Where several do, it is asked of those who prepare the report."""
+    asked = {i.what: i.who for i in facts.missing if i.what.startswith("Text saknas")}
+    assert ("Staben", "HR-avdelningen") == (
+        asked["Text saknas: ledningsrapport, ekonomi (filen ledningsrapport.ekonomi.md)"],
+        asked["Text saknas: ledningsrapport, personal (filen ledningsrapport.personal.md)"],
+    )
 
 
 def test_a_unit_has_only_the_measures_it_reports(root: Path) -> None:

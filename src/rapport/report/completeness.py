@@ -20,7 +20,7 @@ from rapport.report.control_completeness import missing_controls
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.management_completeness import missing_judgement
 from rapport.report.measure_anchor import measure_anchor
-from rapport.report.owed import owed, tells_of_measures
+from rapport.report.owed import author_of, owed, tells_of_measures
 from rapport.report.states import decisions, lacks_action
 from rapport.swedish import dates, phrases
 
@@ -119,7 +119,7 @@ def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingI
         due = _due(facts, Stage.SUBMISSION)
         if text is None or not text.markdown.strip():
             what = f"Text saknas: {about} (filen {key}.md)"
-            yield _stops(what, facts.definition.head.prepared_by, due, _anchor(facts, key), key)
+            yield _stops(what, author_of(facts, key), due, _anchor(facts, key), key)
         elif text.status is not TextStatus.APPROVED:
             what = f"Texten är inte godkänd utan {text.status}: {about}"
             make = _awaits if text.status is TextStatus.READY else _stops

@@ -45,6 +45,32 @@ def tells_of_measures(facts: Facts) -> bool:
     return not {request.kind for request in facts.definition.sections} <= _WITHOUT_MEASURES
 
 
+def author_of(facts: Facts, key: str) -> str:
+    """The office that a text is asked of: whose measure, assignment or agreement it is about.
+
+    What belongs to nobody in particular is asked of those who prepare the report.
+    """
+    kind, _, name = key.partition(".")
+    secretary = facts.head.prepared_by
+    for plan in facts.plans:
+        match kind:
+            case "analys":
+                owners = [each.owner for each in plan.indicators if each.id == name]
+            case "uppdrag":
+                owners = [each.responsible for each in plan.assignments if each.id == name]
+            case "overenskommelse":
+                owners = [each.responsible for each in plan.agreements if each.id == name]
+            case "ledningsrapport":
+                areas = (each for each in plan.monitoring if each.id == name)
+                owners = [each.owner for area in areas for each in area.indicators]
+            case _:
+                return secretary
+        if owners:
+            alike = len(set(owners)) == 1
+            return (owners[0] if alike else "") or secretary
+    return secretary
+
+
 def owed(facts: Facts, submission: str) -> Iterator[MissingItem]:
     """Everything owed by the day the papers are handed in."""
     for request in facts.definition.sections:

@@ -194,7 +194,7 @@ def _note(facts: Facts, area: MonitoringArea, series: Sequence[MonthlyFigures]) 
         text for _, group in groupby(series, lambda each: each.indicator) for text in _late(group)
     ]
     if any(each.now.state is State.SUPPRESSED for each in series):
-        said.append(f"{numbers.SUPPRESSED} betyder att uppgiften inte visas av sekretesskäl.")
+        said.append(f'Tecknet "{numbers.SUPPRESSED}" är en uppgift som skyddas av sekretess.')
     said.append(source_note(facts, *area.indicators))
     return " ".join(said)
 

@@ -37,7 +37,6 @@ class Block:
     findings: tuple[Finding, ...] = ()
     control: int | None = None
     bookmarks: frozenset[int] = frozenset()
-    in_contents: bool = False
 
 
 @dataclass
@@ -214,7 +213,6 @@ class _BodyReader:
         open_now = frozenset({*self._open.values(), *self._touched})
         self._touched.clear()
         block = Block(unit, style, self._heading, self._page, label, findings, control, open_now)
-        block.in_contents = style.lower().startswith(("toc", "contents"))
         self.body.blocks.append(block)
 
     def _mark(self, element: etree._Element) -> None:

@@ -202,9 +202,7 @@ _SAID_OUTSIDE = frozenset(
 
 
 def _lines(block: Block) -> Iterator[str]:
-    """What a block outside the regions says; contents lists follow the headings by themselves."""
-    if block.in_contents:
-        return
+    """What a block outside the regions says."""
     if block.unit.kind is UnitKind.TABLE:
         for row in block.unit.rows:
             cells = [words_of(p for p in cell if not p.computed) for cell in row]

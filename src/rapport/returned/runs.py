@@ -19,6 +19,10 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _COMPUTED = re.compile(
     r"\s*(PAGE|NUMPAGES|PAGEREF|SECTIONPAGES|TOC|SEQ|REF|STYLEREF|NOTEREF)\b", re.IGNORECASE
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_PAGE_AT_END = re.compile(r"\t[\s\d–-]*$")
+"""The page number of an entry in a contents list, which LibreOffice writes with its words."""
+
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _NO_MARK = frozenset({"", "none", "auto", "clear"})
 _TEXTS: Mapping[str, str] = {
@@ -121,8 +125,10 @@ class RunReader:
     def _add(self, run: etree._Element, words: str, link: str, number: str) -> None:
         codes = [each.code for each in self._fields]
         from_field = next((m[1] for code in codes if (m := _LINK_CODE.match(code))), "")
-        computed = any(_COMPUTED.match(code) for code in codes)
-        if codes and not from_field and not computed and words.strip():
+        own = any(_COMPUTED.match(code) for code in codes)
+        if own:
+            words = _PAGE_AT_END.sub("", words)
+        elif codes and not from_field and words.strip():
             self._find(FindingKind.FIELD, words)
         self.pieces.append(
             Piece(
@@ -131,7 +137,7 @@ class RunReader:
                 self._switch(run, "i"),
                 _safe(link or from_field),
                 number or next(reversed(self._numbers.values()), ""),
-                computed,
+                own and not _LETTER.search(words),
             )
         )
 

@@ -46,7 +46,7 @@ def figure_words(assessment: Assessment) -> str:
             f"{cells.series_name(indicator, part.breakdown).lower()} {value_text(part)}"
             for part in split
         )
-        return f"{name} {shown}"
+        return f"{name} {shown}" if shown else name
     return f"{name} {_short_outcome(assessment)}{target}"
 
 

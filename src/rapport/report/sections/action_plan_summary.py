@@ -80,6 +80,9 @@ def _messages(facts: Facts, plan: Plan, cut: Cut) -> Iterator[Line]:
 
 def _activities(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     everything = activities_of(plan.areas)
+    if not everything:
+        yield "Inga aktiviteter.", "Planen har inget att följa upp här."
+        return
     counts = status_counts(facts, plan, everything)
     late = counts[ActivityStatus.LATE]
     share = prose.capitalised(prose.out_of(late, len(everything), prose.ACTIVITY))

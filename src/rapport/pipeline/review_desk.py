@@ -144,7 +144,7 @@ class ReviewDesk:
                 ),
             }
             for facts, plan in _plans(self.bench.look())
-            if plan.indicators
+            if any(plan.indicators)
         )
         return self.pages.page("measures", "Mått", "matt", {"plans": plans})
 

@@ -60,9 +60,9 @@ def _stops(what: str, who: str, due: str, anchor: str = "", text: str = "") -> M
     return MissingItem(blocking=True, what=what, who=who, due=due, anchor=anchor, text=text)
 
 
-def _awaits(what: str, who: str, due: str, anchor: str = "") -> MissingItem:
+def _awaits(what: str, who: str, due: str, anchor: str = "", text: str = "") -> MissingItem:
     """Something that is there and lacks only approval."""
-    return replace(_stops(what, who, due, anchor), is_approval=True)
+    return replace(_stops(what, who, due, anchor, text), is_approval=True)
 
 
 def _check(what: str, who: str, due: str, anchor: str = "", text: str = "") -> MissingItem:
@@ -123,7 +123,7 @@ def _texts(facts: Facts, keys: tuple[tuple[str, str], ...]) -> Iterator[MissingI
         elif text.status is not TextStatus.APPROVED:
             what = f"Texten är inte godkänd utan {text.status}: {about}"
             make = _awaits if text.status is TextStatus.READY else _stops
-            yield make(what, text.responsible, due, _anchor(facts, key))
+            yield make(what, text.responsible, due, _anchor(facts, key), key)
 
 
 def _anchor(facts: Facts, key: str) -> str:

@@ -173,7 +173,7 @@ def test_every_section_stands_on_bare_plans(kind: str, facts: Facts) -> None:
     """Plans without goals, measures, activities, controls, budget or follow-up."""
     bare = replace(facts.plan(ACTIONS), other_indicators=(), areas=(), economic_goal="", mission=())
     empty = replace(facts, plans=(bare,), follow_up=FollowUp(), texts={}, calendar=None, sources=())
-    options = {"plan": ACTIONS, "nyckel": "x", "rubrik": "Rubrik"}
+    options = {"plan": ACTIONS, "nyckel": "x", "rubrik": "Rubrik", "grupp": "x"}
     said = sentences(section(empty, kind, **options))
     assert [] == [text for text in said if re.search(r": \.|\(\)|  |None|^\.$", text)]
 
@@ -248,7 +248,7 @@ def test_a_draft_with_nothing_missing_says_so(facts: Facts) -> None:
 def test_a_units_report_gives_no_small_number_away(kind: str, unit: Facts) -> None:
     """Three women of forty were readmitted, nine men; no sum, share or difference is printed."""
     options = {"plan": ACTIONS if kind == "handlingsplan" else PLAN}
-    options |= {"nyckel": "ekonomi", "rubrik": "Ekonomi"}
+    options |= {"nyckel": "ekonomi", "rubrik": "Ekonomi", "grupp": "fokus"}
     said = " | ".join(sentences(section(unit, kind, **options)))
     secrets = (f" 7,5{NB}%", f"22,5{NB}%", "3 av 40", "9 av 40", "−15,0", "15,0 procentenheter")
     assert [] == [secret for secret in secrets if secret in said]

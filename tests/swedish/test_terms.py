@@ -55,7 +55,6 @@ WORDS: list[tuple[type[StrEnum], list[tuple[StrEnum, str]]]] = [
     (NextYear, [*terms.NEXT_YEARS.items()]),
     (ControlVerdict, [*terms.CONTROL_VERDICTS.items()]),
     (Origin, [*terms.ORIGINS.items()]),
-    (Proposal, [*terms.PROPOSALS.items()]),
     (PaymentBasis, [*terms.PAYMENT_BASES.items()]),
     (RequirementStatus, [*terms.REQUIREMENT_STATUSES.items()]),
 ]

@@ -211,11 +211,6 @@ REQUIREMENT_STATUSES: dict[RequirementStatus, str] = {
     RequirementStatus.NOT_JUDGED: "ej bedömt",
 }
 
-PROPOSALS: dict[Proposal, str] = {
-    Proposal.CONTINUE: "fortsätter",
-    Proposal.CLOSE: "föreslås avslutat",
-}
-
 SEXES: dict[Sex | None, str] = {Sex.WOMEN: "kvinnor", Sex.MEN: "män", None: "alla"}
 
 

@@ -128,15 +128,10 @@ def controls(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     steps = sum(len(each.steps) for each in plan.controls)
     count = prose.counted(len(plan.controls), _MOMENT)
     rows = f" i {prose.counted(steps, _ROW)}" if steps != len(plan.controls) else ""
-    blocks: list[Block] = [
-        chapter("Internkontroll", f"plan-internkontroll-{plan.id}", request),
-        Lead(line(f"Planen har {count}{rows}.")),
-        *_levels(plan),
-    ]
-    if any(each.risk for each in plan.controls):
-        said = "Risk = sannolikhet × konsekvens, var och en på skalan 1–4."
-        blocks.append(Note(line(said)))
-    return tuple(blocks)
+    risk = " Risk = sannolikhet × konsekvens, var och en på skalan 1–4."
+    said = f"Planen har {count}{rows}.{risk if any(c.risk for c in plan.controls) else ''}"
+    heading = chapter("Internkontroll", f"plan-internkontroll-{plan.id}", request)
+    return (heading, *_levels(plan), Note(line(said)))
 
 
 def _levels(plan: Plan) -> Iterator[Table]:

@@ -6,15 +6,23 @@ Keys are made here, each time anew: no key of any kind is ever kept among the pr
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
+from asn1crypto import keys as asn1_keys
+from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 from rapport.pipeline.verification import Mark, Verification
 from regions import PERIOD, BuiltRegion
@@ -58,10 +66,12 @@ def answers(found: Verification) -> dict[str, Mark]:
 
 @dataclass(frozen=True)
 class Keys:
-    """The key file of a region, and the certificate of who issued it."""
+    """The key file of a region, the certificate of who issued it, and both of a time stamper."""
 
     file: Path
     issuer: Path
+    stamper: bytes
+    stamper_key: bytes
 
 
 def region_keys(folder: Path, *, first: datetime | None = None) -> Keys:
@@ -77,12 +87,42 @@ def region_keys(folder: Path, *, first: datetime | None = None) -> Keys:
         pkcs12.serialize_key_and_certificates(b"stampel", key, own, [issuer], protection)
     )
     issuer_file.write_bytes(issuer.public_bytes(serialization.Encoding.PEM))
-    return Keys(file, issuer_file)
+    clock = rsa.generate_private_key(65537, 2048)
+    stamper = _certificate("Exempel Tid", clock, "Exempel Utfärdare", top, start)
+    form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    clock_key = clock.private_bytes(serialization.Encoding.DER, *form)
+    return Keys(file, issuer_file, stamper.public_bytes(serialization.Encoding.DER), clock_key)
+
+
+@contextmanager
+def time_stamp_service(keys: Keys) -> Iterator[str]:
+    """A time stamp service on this machine, at the address that is given."""
+    stamper = DummyTimeStamper(
+        tsa_cert=asn1_x509.Certificate.load(keys.stamper),
+        tsa_key=asn1_keys.PrivateKeyInfo.load(keys.stamper_key),
+    )
+
+    class Service(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = self.rfile.read(int(self.headers["Content-Length"]))
+            answer = stamper.request_tsa_response(tsp.TimeStampReq.load(asked)).dump()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def _certificate(
     name: str,
-    key: ec.EllipticCurvePrivateKey,
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey,
     issuer: str,
     issuer_key: ec.EllipticCurvePrivateKey,
     first: datetime,
@@ -109,7 +149,16 @@ def _certificate(
         .not_valid_after(first + 30 * DAY)
         .add_extension(x509.BasicConstraints(ca=is_issuer, path_length=None), critical=True)
         .add_extension(usage, critical=True)
+        .add_extension(_purpose(name), critical=True)
         .sign(issuer_key, hashes.SHA256())
+    )
+
+
+def _purpose(name: str) -> x509.ExtendedKeyUsage:
+    """A time stamper may do nothing else."""
+    use = ExtendedKeyUsageOID
+    return x509.ExtendedKeyUsage(
+        [use.TIME_STAMPING if name == "Exempel Tid" else use.ANY_EXTENDED_KEY_USAGE]
     )
 
 

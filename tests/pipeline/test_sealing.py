@@ -6,6 +6,7 @@ import io
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from pipeline.handed_on import (
     flip,
     handed_on,
     region_keys,
+    time_stamp_service,
 )
 from rapport.domain.problem import InputRejected, RenderFailed
 from rapport.pipeline.sealing import SealOrder, seal, trusted
@@ -190,6 +192,26 @@ def test_a_report_at_each_level_can_be_sealed(
     seal(order(built, keys))
     found = verified(built, keys)
     assert (Mark.YES, Mark.YES) == (answers(found)["regler"], answers(found)["stämpel"])
+
+
+def test_a_time_stamp_says_when_the_report_was_sealed(region: HandedOn, keys: Keys) -> None:
+    """The time is that of the service asked; the file still follows the rules."""
+    region.file(SEALED).unlink()
+    with time_stamp_service(keys) as address:
+        seal(replace(order(region, keys), time_stamps=address))
+    found = verified(region, keys)
+    told = next(check.text for check in found.checks if check.about == "stämpel")
+    assert (True, True) == (found.is_good, "enligt tidsstämpel" in told)
+
+
+def test_a_service_that_does_not_answer_seals_nothing(region: HandedOn, keys: Keys) -> None:
+    """The message names the service and the way to do without it."""
+    region.file(SEALED).unlink()
+    with time_stamp_service(keys) as address:
+        pass
+    with pytest.raises(RenderFailed, match="försegla utan --tsa"):
+        seal(replace(order(region, keys), time_stamps=address))
+    assert not region.file(SEALED).exists()
 
 
 def test_the_command_takes_the_password_from_the_environment(

@@ -86,6 +86,15 @@ def test_a_file_that_the_build_did_not_make_does_not_belong_to_it(region: Handed
     assert (Standing.FOREIGN, False) == (found.standing, found.is_good)
 
 
+def test_a_data_package_is_referred_to_the_command_that_rebuilds_it(region: HandedOn) -> None:
+    """It holds the manifest, so the manifest cannot hold it."""
+    package = region.file("datapaket.zip")
+    package.write_bytes(b"PK\x03\x04")
+    found = verify(package, region.root)
+    assert (Standing.UNDECIDED, False) == (found.standing, found.is_good)
+    assert "rapport build --from-package" in found.checks[0].text
+
+
 def test_a_renamed_file_is_known_again(region: HandedOn) -> None:
     """The bytes are those of a report; the other name is told."""
     renamed = region.file(PDF).rename(region.file("bilaga-2.pdf"))

@@ -13,6 +13,7 @@ from rapport.domain.problem import InputRejected
 from rapport.pipeline.reading import unknown_choice
 from rapport.pipeline.seal_checks import Seals, seal_checks, seals_of
 from rapport.pipeline.verification import Check, Mark, Standing, Verification
+from rapport.render.data_package import PACKAGE
 from rapport.render.finished_pdf import FinishedPdf, broken_rules, read_finished_pdf, revisions
 from rapport.render.manifest import MANIFEST, file_sha256
 from rapport.render.manifest_reading import ReadManifest, read_manifest
@@ -60,6 +61,9 @@ def verify(path: Path, root: Path, issuers: Sequence[Any] = ()) -> Verification:
     subject = _subject(path, issuers)
     if path.name == MANIFEST:
         standing, checks = _manifest_itself(subject)
+    elif path.name == PACKAGE:
+        text = f"Ett datapaket prövas genom att byggas om: rapport build --from-package {path}."
+        standing, checks = Standing.UNDECIDED, (Check("paket", Mark.NOTE, text),)
     else:
         standing, checks = _standing(subject), (*_file_checks(subject), *_pdf_checks(subject))
     origin = subject.origin or subject.manifest

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from rapport.domain.organisation import Board
+from rapport.domain.problem import Location
 from rapport.report.activity_cuts import Cut, activities_of, areas_of, views
 from rapport.report.blocks import Block, DecisionBox, KeyMessages, Lead, StatusCounts
+from rapport.report.cut_options import cut_problems
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import plain
@@ -121,3 +123,22 @@ def test_a_cut_summary_tells_nothing_of_the_others(facts: Facts) -> None:
     (messages,) = (block for block in said if isinstance(block, KeyMessages))
     assert plain(messages.items[0]).startswith("Ingen av en aktivitet är försenad.")
     assert "Ingen aktivitet har en tid i planen som infaller nu." in sentences(said)
+
+
+@pytest.mark.parametrize("key", ["mottagare", "ansvarig"])
+def test_a_cut_by_an_unknown_name_is_a_problem(facts: Facts, key: str) -> None:
+    """A slip would give an empty report; the message lists the names of the plan."""
+    place = Location("reports/snitt.yaml", 9, 5)
+    request = SectionRequest("handlingsplan", {"plan": PLAN, key: "Läkemedelsrådt"}, place)
+    definition = replace(facts.definition, sections=(request,))
+    (problem,) = cut_problems([definition], facts.region, facts.plans)
+    assert (place, "okänt-val") == (problem.location, problem.code)
+    assert "Läkemedelsrådet" in problem.message
+
+
+@pytest.mark.parametrize("name", ["radet", "Läkemedelsrådet", "Verksamhetscheferna"])
+def test_a_cut_by_a_name_of_the_plan_or_the_region_is_right(facts: Facts, name: str) -> None:
+    """Those who answer for an activity need not be bodies of the region."""
+    request = SectionRequest("handlingsplan", {"plan": PLAN, "ansvarig": name})
+    definition = replace(facts.definition, sections=(request,))
+    assert [] == list(cut_problems([definition], facts.region, facts.plans))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rapport.domain.period import Occasion
 from rapport.domain.problem import InputRejected, Location, Problem
+from rapport.report.cut_options import cut_problems
 from rapport.report.section_options import option_problems
 from rapport.report.sections import SECTIONS
 from rapport.sources.workspace import Workspace, read_workspace
@@ -23,7 +24,9 @@ def read(
         InputRejected: there is no region; all problems are in the exception.
     """
     workspace, problems = read_workspace(root, occasion, frozenset(SECTIONS), with_lint=with_lint)
-    found = (*problems, *option_problems(workspace.reports.values()))
+    reports = workspace.reports.values()
+    cuts = cut_problems(reports, workspace.region, workspace.plans)
+    found = (*problems, *option_problems(reports), *cuts)
     return workspace, tuple(sorted(found, key=_by_place))
 
 

@@ -89,7 +89,7 @@ def budget_table(facts: Facts, plan: Plan, rows: tuple[BudgetRow, ...], name: st
     columns = (
         Column(name, 210, row_header=True),
         Column(f"Budget {year}", 100, Align.RIGHT),
-        Column(f"Utfall {span}", 110, Align.RIGHT, highlight=True),
+        Column(f"Utfall\n{span}", 110, Align.RIGHT, highlight=True),
         Column(f"Prognos {year}", 110, Align.RIGHT),
         Column("Avvikelse", 110, Align.RIGHT),
         Column("Orsaker", 360, after_number=True),

@@ -119,6 +119,7 @@ def test_only_a_decision_closes_an_assignment(bare: Facts) -> None:
     opened, ended = (standing(with_only(bare, each), "ordning") for each in (proposing, closed))
     assert (None, CLOSING) == (opened.closed_by, ended.closed_by)
     texts = sentences(said(with_only(bare, closed)))
+    assert "Avslutat" in texts
     assert (
         f"Uppdraget är avslutat genom regionfullmäktiges beslut den 12{NB}juni 2024, "
         f"§{NB}118. Ärende: Redovisning av uppdrag."

@@ -68,7 +68,8 @@ def _assignment(facts: Facts, standing: Standing) -> Iterator[Block]:
     if standing.next_day and not standing.closed_by:
         said = f"Uppdraget återrapporteras nästa gång {words.day_words(standing.next_day)}."
         yield _labelled("Nästa gång", said)
-    yield _labelled("Förslag", words.proposal_words(facts, standing))
+    label = "Avslutat" if standing.closed_by else "Förslag"
+    yield _labelled(label, words.proposal_words(facts, standing))
     if standing.history:
         yield history_table(standing.history, f"{anchor}-historik")
 

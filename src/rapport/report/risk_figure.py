@@ -72,7 +72,9 @@ def _table(plan: Plan, rated: list[Control]) -> Table:
     )
     by_value = sorted(rated, key=lambda control: -(control.risk.value if control.risk else 0))
     rows = tuple(_row(plan, control) for control in by_value)
-    return Table("Riskvärden", columns, rows, "högst först", anchor=f"tabell-risk-{plan.id}", compact=True)
+    return Table(
+        "Riskvärden", columns, rows, "högst först", anchor=f"tabell-risk-{plan.id}", compact=True
+    )
 
 
 def _row(plan: Plan, control: Control) -> Row:

@@ -137,3 +137,11 @@ def test_a_long_unit_is_set_on_two_lines(style: Style) -> None:
     texts = draw_trend(one(only), style).texts
     first = next(t for t in texts if t.startswith(f"264{NO_BREAK}"))
     assert text in f"{first} {texts[texts.index(first) + 1]}"
+
+
+def test_a_target_keeps_off_the_words_that_nothing_is_measured(style: Style) -> None:
+    """Two years without a value: the earlier target stands above "Inga värden att visa"."""
+    empty = replace(panel(None, None), targets=(TargetStep(0, 0, Decimal(0), "Mål 1 234 567"),))
+    canvas = draw_trend(one(empty), style)
+    boxes = dict(zip(canvas.texts, canvas.boxes, strict=True))
+    assert not boxes["Inga värden att visa"].overlaps(boxes["Mål 1 234 567"])

@@ -17,8 +17,8 @@ from word_template_styles import styles_xml
 from word_template_theme import theme_xml
 
 from rapport.charts.style import Style, read_style
-from rapport.render.word_package import zip_bytes
 from rapport.render.word_xml import NAMESPACES, attribute
+from rapport.render.zipped import zip_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -115,8 +115,9 @@ ett meddelande som nämner regeln och, där den är känd, sidan. Tre kontroller
   med sina rubriker, varje rubrik och varje diagrams alternativtext med dokumentet.
 - **{_OWN}** prövar det som ingen validerare frågar efter.
 
-Dessutom prövas exempelrapporterna och alla slags block med **{_VERAPDF}** i projektets prov. Det
-kräver Java och ingår inte i ett bygge.
+Dessutom prövar projektets hela kontroll (`.ci/run`) varje exempelrapport med **{_VERAPDF}**, och en
+rapport på var och en av de andra arkivnivåerna; svaren sparas i `output/verapdf`. Alla slags block,
+och en förseglad rapport, prövas i proven. Det kräver Java och ingår inte i ett bygge.
 
 ## Arkivnivåer
 

@@ -29,9 +29,9 @@ from regions import MINI, PERIOD, documents
 
 DIALOG = "data/texter/T2-2024/uppdrag.dialog.md"
 SUMMARY = "data/texter/T2-2024/sammanfattning.md"
+TALKS = ("Dialogerna är", "Samtalen är")
 GOAL = "data/texter/T2-2024/mal.nara-vard.md"
 DONE = "Dialogerna är genomförda i alla kommuner."
-Words = tuple[tuple[str, str], ...]
 
 
 @pytest.fixture(scope="module")
@@ -101,16 +101,14 @@ def test_an_edited_text_is_written_with_who_and_when(mini_region: Path, draft: P
 
 def test_someone_else_can_be_said_to_have_changed_it(mini_region: Path, draft: Path) -> None:
     """Whoever collects knows who reviewed."""
-    file = reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är"))
-    collected(mini_region, file, by="Division Nära")
-
+    collected(mini_region, reviewed(draft, "a.docx", TALKS), by="Division Nära")
     assert "ändrad_av: Division Nära\n" in (mini_region / DIALOG).read_text(encoding="utf-8")
 
 
 def test_collecting_twice_changes_nothing(mini_region: Path, draft: Path) -> None:
     """Neither a byte of a text nor a remark more."""
     files = (
-        reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är")),
+        reviewed(draft, "a.docx", TALKS),
         reviewed(draft, "b.docx", ("Målet nås i ", "Målet nås nu i ")),
     )
     collected(mini_region, *files)
@@ -151,7 +149,7 @@ def test_copies_of_several_reviewers_become_one(mini_region: Path, draft: Path) 
 def test_reviewers_who_disagree_are_a_conflict(mini_region: Path, draft: Path) -> None:
     """Both are shown with their names; that text is left alone, the others are written."""
     files = (
-        reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är"), ("Målet nås", "Det nås")),
+        reviewed(draft, "a.docx", TALKS, ("Målet nås", "Det nås")),
         reviewed(draft, "b.docx", ("genomförda i alla", "genomförda i några")),
     )
     found = planned(mini_region, *files)
@@ -176,7 +174,7 @@ def test_a_text_changed_since_the_draft_is_shown_in_three_versions(
     file = mini_region / DIALOG
     file.write_text(file.read_text(encoding="utf-8").replace("alla", "fem"), encoding="utf-8")
     before = tree(mini_region)
-    found = planned(mini_region, reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är")))
+    found = planned(mini_region, reviewed(draft, "a.docx", TALKS))
     carry_out(found)
     (conflict,) = found.texts
 
@@ -192,7 +190,7 @@ def test_a_text_changed_elsewhere_since_the_draft_is_merged(mini_region: Path, d
     """A new paragraph in the file and a new word in the copy both stay."""
     file = mini_region / DIALOG
     file.write_text(file.read_text(encoding="utf-8") + "\nNytt stycke.\n", encoding="utf-8")
-    collected(mini_region, reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är")))
+    collected(mini_region, reviewed(draft, "a.docx", TALKS))
 
     assert "Samtalen är genomförda i alla kommuner.\n\nNytt stycke.\n" == body(mini_region, DIALOG)
 
@@ -200,7 +198,7 @@ def test_a_text_changed_elsewhere_since_the_draft_is_merged(mini_region: Path, d
 def test_a_text_that_has_been_removed_since_is_a_conflict(mini_region: Path, draft: Path) -> None:
     """It is not made anew without asking."""
     (mini_region / DIALOG).unlink()
-    found = planned(mini_region, reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är")))
+    found = planned(mini_region, reviewed(draft, "a.docx", TALKS))
     carry_out(found)
 
     assert [True] == [each.is_conflict for each in found.texts]
@@ -254,9 +252,7 @@ def test_a_region_with_errors_is_mended_first(
 ) -> None:
     """Nothing is written while the region's own files are wrong."""
     (mini_region / "rapport.toml").write_text("fel", encoding="utf-8")
-    file = reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är"))
-    done = rapport("collect", file, "--yes", "-C", mini_region)
-
+    done = rapport("collect", reviewed(draft, "a.docx", TALKS), "--yes", "-C", mini_region)
     assert 1 == done.code
 
 
@@ -265,8 +261,7 @@ def test_a_file_that_is_no_draft_is_refused_by_name(
     mini_region: Path, draft: Path, name: str
 ) -> None:
     """The others are read all the same."""
-    file = reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är"))
-    found = planned(mini_region, draft.parent / name, file)
+    found = planned(mini_region, draft.parent / name, reviewed(draft, "a.docx", TALKS))
 
     assert [name] == [p.location.path for p in found.refused]
     assert ["uppdrag.dialog"] == [each.key for each in found.texts]
@@ -276,7 +271,7 @@ def test_the_command_shows_and_writes_only_when_told(
     mini_region: Path, draft: Path, rapport: Rapport
 ) -> None:
     """Without a yes nothing happens; with one the same is shown and written."""
-    file = reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är"))
+    file = reviewed(draft, "a.docx", TALKS)
     before = tree(mini_region)
     shown = rapport("collect", file, "--dry-run", "-C", mini_region)
     untouched = tree(mini_region)
@@ -292,7 +287,7 @@ def test_the_answer_for_other_programs_has_everything(
     mini_region: Path, draft: Path, rapport: Rapport
 ) -> None:
     """JSON with texts before and after, who and when, and nothing else on standard output."""
-    file = reviewed(draft, "a.docx", ("Dialogerna är", "Samtalen är"))
+    file = reviewed(draft, "a.docx", TALKS)
     done = rapport("collect", file, "--yes", "--json", "-C", mini_region)
     data = json.loads(done.out)
 
@@ -301,6 +296,5 @@ def test_the_answer_for_other_programs_has_everything(
         data["texter"][0]["nu"],
         data["texter"][0]["blir"],
     )
-    assert [("data/texter/T2-2024/uppdrag.dialog.md", "ändrad")] == [
-        (each["fil"], each["verkan"]) for each in data["skrivet"]["texter"]
-    ]
+    written = data["skrivet"]["texter"]
+    assert [(DIALOG, "ändrad")] == [(each["fil"], each["verkan"]) for each in written]

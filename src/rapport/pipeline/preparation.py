@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from rapport.domain.measurement import Measurements
 from rapport.domain.meetings import MeetingCalendar
@@ -24,6 +24,7 @@ from rapport.pipeline.orders import (
     units,
 )
 from rapport.pipeline.reading import refuse_errors, unknown_choice
+from rapport.pipeline.text_memory import TextMemory
 from rapport.render.narrative import narrate
 from rapport.report.blocks import Block
 from rapport.report.bound_numbers import BoundNumbers
@@ -59,12 +60,16 @@ def evaluate(workspace: Workspace, occasion: Occasion) -> Evaluation:
 
 @dataclass(frozen=True)
 class Preparation:
-    """What every report of an order stands on; ``notes`` are problems that stop nothing."""
+    """What every report of an order stands on; ``notes`` are problems that stop nothing.
+
+    ``memory`` may come from an earlier preparation with the same figures and other words.
+    """
 
     workspace: Workspace
     evaluation: Evaluation
     order: Order
     notes: tuple[Problem, ...]
+    memory: TextMemory = field(default_factory=TextMemory)
 
     def reports(self) -> list[Prepared]:
         """The facts of every report and unit asked for."""
@@ -121,7 +126,10 @@ class Preparation:
         """What the region's texts claim and the figures do not."""
         workspace, tree = self.workspace, self.workspace.region.organisations
         basis = Basis(self.evaluation, workspace.follow_up, tree, self.order.occasion)
-        return check_claims(workspace.follow_up.texts, basis, workspace.earlier_texts)
+        return self.memory.claims(
+            workspace.follow_up.texts,
+            lambda texts: check_claims(texts, basis, workspace.earlier_texts),
+        )
 
     def _texts(
         self, plans: tuple[Plan, ...], unit: Organisation
@@ -134,10 +142,13 @@ class Preparation:
         others = tuple(plan for plan in self.workspace.plans if plan not in plans)
         tree = self.workspace.region.organisations
         bound = BoundNumbers(self.evaluation, (*plans, *others), tree, unit.id, self.order.occasion)
+        order = tuple(plan.id for plan in bound.plans)
         texts: dict[str, tuple[Block, ...]] = {}
         problems: list[Problem] = []
         for text in self.workspace.follow_up.texts:
-            texts[text.key], found = narrate(text, bound.functions)
+            texts[text.key], found = self.memory.narrated(
+                text, order, unit.id, partial(narrate, text, bound.functions)
+            )
             problems += found
         return texts, tuple(problems)
 

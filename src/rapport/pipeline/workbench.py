@@ -6,7 +6,7 @@ in memory until a file that it depends on has other content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from threading import RLock
@@ -20,17 +20,17 @@ from rapport.pipeline.file_hashes import FileHashes, changed_files
 from rapport.pipeline.orders import Order
 from rapport.pipeline.preparation import Preparation, Prepared, evaluate
 from rapport.pipeline.reading import load
+from rapport.pipeline.text_memory import TextMemory
 from rapport.render.review_pages import ReviewPages
 from rapport.render.templates_folder import templates_folder
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.compose import compose
 from rapport.report.document import Document
-from rapport.report.walking import charts_of
 from rapport.sources.rereading import with_texts_again
 from rapport.sources.workspace import Workspace
 
 _TEXTS = ("data", "texter")
-_MOST_CHARTS = 300
+_MOST_CHARTS = 1000
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Workbench:
         self._files = FileHashes(root, folders)
         self._seen: Mapping[str, str] = {}
         self._state = State()
+        self._memory = TextMemory()
         self._charts: dict[ChartSpec, bytes] = {}
         self._style: Style | None = None
         self._pages: ReviewPages | None = None
@@ -81,7 +82,6 @@ class Workbench:
     def style(self) -> Style:
         """The look of the workspace's templates."""
         with self.lock:
-            self.look()
             if self._style is None:
                 self._style = read_style(self.templates)
             return self._style
@@ -99,10 +99,11 @@ class Workbench:
         """Charts as SVG; one that has been drawn before is not drawn again."""
         with self.lock:
             wanted = tuple(dict.fromkeys(specs))
-            for spec in wanted:
-                if spec not in self._charts:
-                    self._charts[spec] = draw(spec, self.style).svg
-            return {spec: self._charts[spec] for spec in wanted}
+            found = {s: self._charts.get(s) or draw(s, self.style).svg for s in wanted}
+            if len(self._charts) > _MOST_CHARTS:
+                self._charts.clear()
+            self._charts.update(found)
+            return found
 
     def _renewed(self, changed: frozenset[str], hashes: Mapping[str, str]) -> State:
         if any((self.root / name).is_relative_to(self.templates) for name in changed):
@@ -118,14 +119,14 @@ class Workbench:
         """Read what has changed, judge anew when figures may have, and compose."""
         workspace, problems, evaluation = self._only_texts(changed) or self._everything()
         order = Order(self.root, self.occasion)
-        prepared = Preparation(workspace, evaluation, order, problems).reports()
-        by_report = {each.facts.definition.id: each for each in prepared}
-        documents = {name: compose(each.facts) for name, each in by_report.items()}
-        self._forget_charts(documents)
+        ready = Preparation(workspace, evaluation, order, problems, self._memory).reports()
+        by_report = {each.facts.definition.id: each for each in ready}
+        documents = _Documents(by_report)
         return State(hashes, workspace, problems, evaluation, by_report, documents)
 
     def _everything(self) -> tuple[Workspace, tuple[Problem, ...], Evaluation]:
         workspace, problems = load(self.root, self.occasion)
+        self._memory = TextMemory()
         return workspace, problems, evaluate(workspace, self.occasion)
 
     def _only_texts(
@@ -143,8 +144,22 @@ class Workbench:
         workspace, problems = again
         return workspace, problems, state.evaluation
 
-    def _forget_charts(self, documents: Mapping[str, Document]) -> None:
-        """Keep only the charts of the documents as they are now, once there are many others."""
-        if len(self._charts) > _MOST_CHARTS:
-            used = {spec for document in documents.values() for spec in charts_of(document.blocks)}
-            self._charts = {spec: svg for spec, svg in self._charts.items() if spec in used}
+
+class _Documents(Mapping[str, Document]):
+    """The documents of reports, each composed when it is first asked for."""
+
+    def __init__(self, prepared: Mapping[str, Prepared]) -> None:
+        self._prepared = prepared
+        self._composed: dict[str, Document] = {}
+
+    def __getitem__(self, name: str) -> Document:
+        """A report's document."""
+        if name not in self._composed:
+            self._composed[name] = compose(self._prepared[name].facts)
+        return self._composed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._prepared)
+
+    def __len__(self) -> int:
+        return len(self._prepared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -145,3 +146,13 @@ def test_a_target_keeps_off_the_words_that_nothing_is_measured(style: Style) -> 
     canvas = draw_trend(one(empty), style)
     boxes = dict(zip(canvas.texts, canvas.boxes, strict=True))
     assert not boxes["Inga värden att visa"].overlaps(boxes["Mål 1 234 567"])
+
+
+def test_years_narrower_than_their_tick_show_only_some_ticks(style: Style) -> None:
+    """Sixty years of one period each: the ticks that stand do not touch."""
+    years = tuple(TrendPoint("T1", str(1985 + i), Decimal(i), "") for i in range(60))
+    canvas = draw_trend(one(TrendPanel("", Tone.TOTAL, years)), style)
+    pairs = zip(canvas.texts, canvas.boxes, strict=True)
+    ticks = [box for text, box in pairs if text == "T1"]
+    assert 20 < len(ticks) < 60
+    assert all(left.right <= right.left for left, right in pairwise(ticks))

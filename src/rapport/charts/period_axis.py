@@ -69,15 +69,22 @@ def _draw_ticks(
     groups: Sequence[tuple[int, int, str]],
     last: int,
 ) -> None:
-    """The ticks, thinned alike in every group so that they do not touch."""
+    """The ticks, thinned alike in every group so that they do not touch.
+
+    Where a whole group is narrower than its first tick, the group may have none.
+    """
     face = tick_face(canvas.style)
+    reached = float("-inf")
     apart = every(max(face.width(point.tick) for point in points), area.slot_width)
     for first, count, name in groups:
         for slot in range(first, first + count):
             tick = points[slot].tick
             near_end = slot + apart > first + count and (slot - first) and apart > 1
-            if (slot - first) % apart or near_end or tick == name:
+            half = face.width(tick) / 2
+            covered = area.centre(slot) - half < reached
+            if (slot - first) % apart or near_end or tick == name or covered:
                 continue
+            reached = area.centre(slot) + half
             colour = canvas.style.grey if slot <= last else canvas.style.line
             at = (area.centre(slot), area.box.bottom + _TICK_DROP)
             canvas.text(at, tick, face, colour, Anchor.MIDDLE)

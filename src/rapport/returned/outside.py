@@ -68,7 +68,7 @@ def _furniture(package: Package) -> Iterator[str]:
         for part in package.related(package.document, kind):
             root = package.xml(part)
             for paragraph in () if root is None else root.iter(f"{W}p"):
-                if paragraph.find(f".//{W}p") is None and (text := _fixed_text(paragraph)):
+                if text := _fixed_text(paragraph):
                     yield text
 
 
@@ -77,9 +77,11 @@ def _fixed_text(paragraph: etree._Element) -> str:
 
 
 def _plain_nodes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The text nodes of a paragraph that stand in no field."""
+    """The text nodes of a paragraph that stand in no field, and in no text box inside it."""
     depth = 0
     for node in paragraph.iter(f"{W}fldChar", f"{W}t", f"{W}tab", f"{W}br"):
+        if next(node.iterancestors(f"{W}p")) is not paragraph:
+            continue
         if node.tag == f"{W}fldChar":
             depth += {"begin": 1, "end": -1}.get(value(node, "fldCharType"), 0)
         elif depth <= 0 and next(node.iterancestors(f"{W}fldSimple"), None) is None:

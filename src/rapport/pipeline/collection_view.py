@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from rapport.editing.follow_up import EntryChange
 from rapport.editing.remarks import remarks_path
@@ -12,6 +11,7 @@ from rapport.pipeline.collecting import Collected, Collection
 from rapport.pipeline.questions import problem_data
 from rapport.pipeline.returned_copies import ReadCopy, TextOutcome
 from rapport.pipeline.returned_forms import FormAnswers
+from rapport.pipeline.text_diff import diff_lines
 from rapport.returned.merging import Version
 from rapport.returned.outside import OutsideEdit
 from rapport.returned.regions import FoundBy
@@ -118,15 +118,6 @@ def _version_lines(version: Version) -> Iterator[str]:
 def _block(texts: Iterable[str]) -> Iterator[str]:
     said = [line for text in texts for line in text.strip("\n").split("\n") if line]
     yield from (f"    {line}" for line in said or ["(inget)"])
-
-
-def diff_lines(before: str, after: str) -> Iterator[str]:
-    """The lines that differ between two versions of a text: "-" before and "+" after."""
-    old, new = before.strip("\n").split("\n"), after.strip("\n").split("\n")
-    for code, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if code != "equal":
-            yield from (f"  - {line}" for line in old[i1:i2] if line)
-            yield from (f"  + {line}" for line in new[j1:j2] if line)
 
 
 def _outside_lines(read: ReadCopy) -> Iterator[str]:

@@ -239,7 +239,7 @@ def _together(good: list[tuple[Copy, EditedText]], text: NarrativeText) -> tuple
 def _merged(base: Source, versions: list[Version], now: tuple[Part, ...]) -> Merged:
     """The copies together, and with the workspace unless that already says the same."""
     made = merged(base.parts, versions)
-    if made.overlaps or now == base.parts or now == made.parts:
+    if made.overlaps or now in {base.parts, made.parts}:
         return made
     return merged(base.parts, [*versions, Version(_IN_THE_FILE, now)])
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 _BESIDE = 8
 """Words shown on each side of a difference in a long paragraph."""
 
-_WORDS = re.compile(r"\{\{.*?\}\}|\S+", re.DOTALL)
+_WORDS = re.compile(r"(?:\{\{.*?\}\}|\S)+", re.DOTALL)
 
 
 def diff_lines(before: str, after: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from rapport.domain.period import Occasion
 from rapport.pipeline.workbench import Workbench
 from rapport.report.compose import compose
 from rapport.report.walking import charts_of
-from regions import PERIOD, prepared
+from regions import PERIOD, REPO, prepared
 
 TEXT = f"data/texter/{PERIOD}/analys.kostnad.md"
 FOLLOW_UP = f"data/uppfoljning/{PERIOD}/vardplanen.yaml"
@@ -105,3 +106,14 @@ def test_a_region_that_never_was_right_shows_its_errors(mini_region: Path) -> No
     assert ({}, True) == (bench.look().documents, bool(bench.look().faults))
     settings.write_text(whole, encoding="utf-8")
     assert REPORT in bench.look().documents
+
+
+def test_a_region_with_its_own_templates_need_not_have_the_review_pages(mini_region: Path) -> None:
+    """Its documents have its own look, and the review page has the one that came with rapport."""
+    own = mini_region / "templates"
+    ignored = shutil.ignore_patterns("review")
+    shutil.copytree(REPO / "templates", own, ignore=ignored)
+    bench = Workbench(mini_region, Occasion.parse(PERIOD))
+    assert own == bench.templates
+    names = {address.split("-")[0] for address in bench.pages.assets}
+    assert {"/granskning", "/review", "/editor", "/report"} == names

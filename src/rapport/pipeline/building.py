@@ -187,11 +187,11 @@ def all_assessed(workspace: Workspace, evaluation: Evaluation, unit: str) -> Ite
 
 
 def input_hashes(root: Path, workspace: Workspace) -> dict[str, str]:
-    """The hash of every file that was read."""
+    """The hash of every file that was read; the look of the review page shapes no document."""
     templates = templates_folder(root)
     found = {path.as_posix(): file_sha256(root / path) for path in workspace.inputs}
     for path in sorted(templates.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.parent != templates / "review":
             found[f"templates/{path.relative_to(templates).as_posix()}"] = file_sha256(path)
     return found
 

@@ -14,7 +14,7 @@ from rapport.report.walking import walk
 
 
 def inputs_of(facts: Facts, document: Document, inputs: Mapping[str, str]) -> dict[str, str]:
-    """The inputs without the texts and definitions of other reports, and the review page's look.
+    """The inputs without the texts and definitions of other reports.
 
     So a changed comment changes only the reports that print it, also by what their PDF
     says that it was made of.
@@ -33,8 +33,6 @@ def _is_used(path: PurePosixPath, keys: frozenset[str], own: str) -> bool:
             return path.stem in keys
         case ("reports", *_):
             return path.stem == own
-        case ("templates", "review", *_):
-            return False
     return True
 
 

@@ -227,8 +227,8 @@ def _hindrances(state: State, text: NarrativeText) -> tuple[str, ...]:
 
 def _pages_of(state: State, key: str) -> tuple[Values, ...]:
     """The measures that a text is about, to go to."""
-    return tuple(
-        {
+    found = {
+        (plan.id, indicator.id): {
             "plan": plan.id,
             "plan_name": plan.short_name,
             "indicator": indicator.id,
@@ -238,7 +238,8 @@ def _pages_of(state: State, key: str) -> tuple[Values, ...]:
         for plan in each.facts.plans
         for indicator in plan.indicators
         if key == f"{ANALYSIS}{indicator.id}"
-    )
+    }
+    return tuple(found.values())
 
 
 def _compared(mine: str, theirs: str) -> Iterator[Values]:

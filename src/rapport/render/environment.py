@@ -16,11 +16,11 @@ Values = Mapping[str, object]
 
 
 class Templates:
-    """The HTML templates of one folder, filled with plain values."""
+    """The HTML templates of a folder, filled with plain values; others are looked in after it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, *folders: Path) -> None:
         self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder),
+            loader=FileSystemLoader(folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

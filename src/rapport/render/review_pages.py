@@ -15,6 +15,7 @@ from rapport.render.environment import Templates, Values
 from rapport.render.generated_css import generated_css
 from rapport.render.inline_markup import InlineSetter
 from rapport.render.signs import sign_symbols
+from rapport.render.templates_folder import shipped_templates
 from rapport.report.blocks import Block
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.inline import Line
@@ -51,18 +52,23 @@ class Asset:
 
 
 class ReviewPages:
-    """The templates of the review page, filled with plain values."""
+    """The templates of the review page, filled with plain values.
+
+    A region that has its own templates for reports need not have any for the review page.
+    """
 
     def __init__(self, templates: Path, style: Style) -> None:
-        self._templates = Templates(templates)
+        shipped = shipped_templates()
+        self._templates = Templates(templates, shipped)
+        look = templates if (templates / _FOLDER).is_dir() else shipped
         self._style = style
         self.assets = {
             asset.address: asset
             for asset in (
-                _asset("granskning", "css", _stylesheet(templates, style)),
+                _asset("granskning", "css", _stylesheet(templates, look, style)),
                 *(
                     _asset(path.stem, "js", path.read_text("utf-8"))
-                    for path in sorted((templates / _FOLDER).glob("*.js"))
+                    for path in sorted((look / _FOLDER).glob("*.js"))
                 ),
             )
         }
@@ -113,7 +119,7 @@ def _asset(name: str, ending: str, text: str) -> Asset:
     return Asset(f"/{name}-{mark}.{ending}", _TYPES[ending], content)
 
 
-def _stylesheet(templates: Path, style: Style) -> str:
+def _stylesheet(templates: Path, look: Path, style: Style) -> str:
     """The look of reports on the screen, and then what only the review page has."""
-    rules = [templates / "base" / "screen.css", templates / _FOLDER / "review.css"]
+    rules = [templates / "base" / "screen.css", look / _FOLDER / "review.css"]
     return "\n".join([generated_css(style, "screen"), *(p.read_text("utf-8") for p in rules)])

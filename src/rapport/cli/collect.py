@@ -76,8 +76,7 @@ def _show(found: Collection) -> None:
 
 def _agrees(found: Collection) -> bool:
     """Whether the one at the keyboard wants it written; asked only when there is something."""
-    remarks = sum(len(read.copy.remarks) for read in found.copies)
-    if not found.changes and not remarks and not found.entries:
+    if not found.has_news:
         return False
     question = "Skriva ändringarna? Svara ja eller nej"
     answer = click.prompt(question, default="nej", show_default=False)
@@ -86,7 +85,8 @@ def _agrees(found: Collection) -> bool:
 
 def _close(found: Collection, done: Collected | None, *, as_json: bool) -> None:
     """What was written, or that nothing was."""
-    from rapport.pipeline.collection_view import collected_lines, collection_data  # noqa: PLC0415
+    from rapport.pipeline.collection_data import collection_data  # noqa: PLC0415
+    from rapport.pipeline.collection_view import collected_lines  # noqa: PLC0415
 
     if as_json:
         print_json(collection_data(found, done))
@@ -94,5 +94,4 @@ def _close(found: Collection, done: Collected | None, *, as_json: bool) -> None:
     if done is None:
         click.echo("Inget har skrivits.")
         return
-    occasions = dict.fromkeys(read.copy.draft.occasion for read in found.copies)
-    click.echo("\n".join(collected_lines(done, occasions)))
+    click.echo("\n".join(collected_lines(done, found.remarks)))

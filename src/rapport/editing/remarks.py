@@ -65,16 +65,31 @@ def add_remarks(root: Path, occasion: str, remarks: Iterable[ReviewRemark]) -> i
         InputRejected: the file cannot be read.
         RenderFailed: the system refused to write.
     """
-    name = remarks_path(occasion)
-    path = root / name
+    path = root / remarks_path(occasion)
     with sole_writer(path.parent):
-        before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
-        known = _ids(before, name)
-        new = {each.id: each for each in remarks if each.id not in known}
+        new = new_remarks(root, occasion, remarks)
         if new:
+            before = _content(path)
             after = before if before.endswith("\n") else f"{before}\n"
-            replace_files({path: (after + _written(new.values())).encode()})
+            replace_files({path: (after + _written(new)).encode()})
     return len(new)
+
+
+def new_remarks(
+    root: Path, occasion: str, remarks: Iterable[ReviewRemark]
+) -> tuple[ReviewRemark, ...]:
+    """The remarks that the file does not have, each once.
+
+    Raises:
+        InputRejected: the file cannot be read.
+    """
+    name = remarks_path(occasion)
+    known = _ids(_content(root / name), name)
+    return tuple({each.id: each for each in remarks if each.id not in known}.values())
+
+
+def _content(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else _HEAD
 
 
 def _ids(content: str, name: str) -> frozenset[str]:

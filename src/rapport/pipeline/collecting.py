@@ -18,7 +18,7 @@ from rapport.editing.follow_up import (
     changed_files,
     pending,
 )
-from rapport.editing.remarks import ReviewRemark, add_remarks
+from rapport.editing.remarks import ReviewRemark, add_remarks, new_remarks
 from rapport.editing.safe_writing import replace_files
 from rapport.editing.texts import Applied, TextChange, TextConflicts, apply_texts
 from rapport.pipeline.returned_copies import (
@@ -90,6 +90,24 @@ class Collection:
                 found[name] = waiting
         return found
 
+    @cached_property
+    def remarks(self) -> dict[str, tuple[ReviewRemark, ...]]:
+        """The remarks that would be added, by occasion.
+
+        Raises:
+            InputRejected: the file of remarks cannot be read.
+        """
+        given: dict[str, list[ReviewRemark]] = {}
+        for copy in self.copies:
+            given.setdefault(copy.copy.draft.occasion, []).extend(remarks_of(copy))
+        found = {name: new_remarks(self.order.root, name, each) for name, each in given.items()}
+        return {name: remarks for name, remarks in found.items() if remarks}
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.changes or self.entries or self.remarks)
+
 
 @dataclass(frozen=True)
 class Collected:
@@ -149,15 +167,13 @@ def carry_out(collection: Collection) -> Collected:
         RenderFailed: the system refused to write.
     """
     root = collection.order.root
+    remarks = collection.remarks
     files = _entry_files(root, collection)
     applied = apply_texts(root, collection.changes)
     if isinstance(applied, TextConflicts):
         return Collected(conflicts=applied)
     replace_files(files)
-    remarks: dict[str, list[ReviewRemark]] = {}
-    for copy in collection.copies:
-        remarks.setdefault(copy.copy.draft.occasion, []).extend(remarks_of(copy))
-    added = sum(add_remarks(root, occasion, found) for occasion, found in remarks.items() if found)
+    added = sum(add_remarks(root, occasion, found) for occasion, found in remarks.items())
     named = tuple(path.relative_to(root.resolve()).as_posix() for path in sorted(files))
     return Collected(applied, added, named)
 

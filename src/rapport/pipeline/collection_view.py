@@ -1,4 +1,4 @@
-"""What collecting found, in words for a person and as data for other programs."""
+"""What collecting found, in words for a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from rapport.editing.follow_up import EntryChange
 from rapport.editing.remarks import remarks_path
 from rapport.editing.texts import Effect
 from rapport.pipeline.collecting import Collected, Collection
-from rapport.pipeline.questions import problem_data
 from rapport.pipeline.returned_copies import ReadCopy, TextOutcome
 from rapport.pipeline.returned_forms import FormAnswers
 from rapport.pipeline.text_diff import diff_lines
@@ -19,6 +18,7 @@ from rapport.returned.tracked import Tracking
 from rapport.swedish import prose
 
 _TEXT = prose.Noun("text", "texter", neuter=False)
+_FILE = prose.Noun("uppföljningsfil", "uppföljningsfiler", neuter=False)
 _REMARK = prose.Noun("ny anmärkning", "nya anmärkningar", neuter=False)
 
 
@@ -47,7 +47,8 @@ def _heading(read: ReadCopy) -> str:
 def _form_heading(answers: FormAnswers) -> str:
     form = answers.form
     when = f", sparad {form.saved}" if form.saved else ""
-    return f"{form.path.name}: blankett från {form.office} för {form.occasion}{when}"
+    same = "" if answers.entries or answers.texts else ". Inget svar är ändrat i den"
+    return f"{form.path.name}: blankett från {form.office} för {form.occasion}{when}{same}"
 
 
 def _entry_lines(found: Collection) -> Iterator[str]:
@@ -63,7 +64,8 @@ def _entry_lines(found: Collection) -> Iterator[str]:
             ("I blanketten", change.values[clash.key]),
         ):
             yield f"  {who}: {text or '(inget)'}"
-    if found.forms and not found.entries and not found.clashes:
+    asked = any(answers.entries for answers in found.forms)
+    if asked and not found.entries and not found.clashes:
         yield "Svaren i blanketterna finns redan i uppföljningen."
     for changes in found.entries.values():
         for change in changes:
@@ -87,23 +89,28 @@ def _text_lines(text: TextOutcome) -> Iterator[str]:
     if text.current is None:
         yield f"KONFLIKT {title}: textens fil finns inte längre. Inget skrivs."
         yield from _versions(text)
+        yield f"  Ska texten finnas, skriv den i {text.path}."
     elif text.overlaps:
         yield f"KONFLIKT {title}: samma ställe är ändrat på olika sätt. Inget skrivs."
         for overlap in text.overlaps:
-            yield "  I utkastet stod:"
+            yield "  När den skickades ut stod:"
             yield from _block(part.text for part in overlap.before)
             for version in overlap.versions:
                 yield from _version_lines(version)
+        yield f"  Skriv det som ska gälla i {text.path}."
     elif text.change is None:
         yield f"{title}: ändringarna finns redan i filen."
     else:
         who = prose.enumeration([name for name, _ in text.versions])
-        yield f"{title}: ändrad i {who}; skrivs som ändrad av {text.change.by} {text.change.on}"
+        made = "ändrad" if text.current else "ny"
+        yield f"{title}: {made} i {who}; skrivs som ändrad av {text.change.by} {text.change.on}"
+        if text.new_status is not None:
+            yield f"  läget ändras från {text.status} till {text.new_status}"
         yield from diff_lines(text.current, text.change.markdown)
 
 
 def _versions(text: TextOutcome) -> Iterator[str]:
-    yield "  I utkastet stod:"
+    yield "  När den skickades ut stod:"
     yield from _block([text.sent])
     for name, markdown in text.versions:
         yield f"  {name}:"
@@ -183,107 +190,9 @@ def collected_lines(done: Collected, occasions: Iterable[str]) -> Iterator[str]:
         return
     written = [each for each in done.texts if each.effect is not Effect.UNCHANGED]
     yield from (f"{each.path}: {each.effect}" for each in written)
-    files = prose.enumeration([remarks_path(occasion) for occasion in occasions])
-    where = f" i {files}" if done.remarks else ""
-    texts, remarks = prose.counted(len(written), _TEXT), prose.counted(done.remarks, _REMARK)
-    yield f"Skrivet: {texts} och {remarks}{where}."
     yield from (f"{name}: uppdaterad" for name in done.files)
-
-
-def collection_data(found: Collection, done: Collected | None) -> dict[str, object]:
-    """The same for other programs."""
-    return {
-        "filer": [_copy_data(read) for read in found.copies],
-        "blanketter": [_form_data(answers) for answers in found.forms],
-        "texter": [_text_data(text) for text in found.texts],
-        "konflikter": [
-            {"plan": c.change.plan, "lista": c.change.list_key, "avser": dict(c.change.match),
-             "nyckel": c.key, "nu": c.current, "svar": c.change.values[c.key]}
-            for c in found.clashes
-        ],
-        "avvisat": [{**problem_data(p), "plats": p.location.excerpt} for p in found.refused],
-        "skrivet": None
-        if done is None or done.conflicts is not None
-        else {
-            "texter": [
-                {"fil": each.path, "verkan": str(each.effect), "sha256": each.sha256}
-                for each in done.texts
-            ],
-            "anmarkningar": done.remarks,
-            "uppfoljning": done.files,
-        },
-    }  # fmt: skip
-
-
-def _form_data(answers: FormAnswers) -> dict[str, object]:
-    form = answers.form
-    return {
-        "fil": form.path.name,
-        "ansvarig": form.office,
-        "period": form.occasion,
-        "sparad": form.saved,
-        "svar": [
-            {"plan": c.plan, "lista": c.list_key, "avser": dict(c.match), "varden": dict(c.values)}
-            for c in answers.entries
-        ],
-    }
-
-
-def _text_data(text: TextOutcome) -> dict[str, object]:
-    return {
-        "nyckel": text.key,
-        "fil": text.path,
-        "period": text.occasion,
-        "konflikt": text.is_conflict,
-        "i_utkastet": text.sent,
-        "nu": text.current,
-        "blir": None if text.change is None else text.change.markdown,
-        "andrad_av": None if text.change is None else text.change.by,
-        "andrad": None if text.change is None else text.change.on,
-        "versioner": [{"fil": name, "text": markdown} for name, markdown in text.versions],
-        "overlappar": [
-            {
-                "i_utkastet": [part.text for part in overlap.before],
-                "versioner": [
-                    {"vem": v.who, "text": [part.text for part in v.parts]}
-                    for v in overlap.versions
-                ],
-            }
-            for overlap in text.overlaps
-        ],
-    }
-
-
-def _copy_data(read: ReadCopy) -> dict[str, object]:
-    copy = read.copy
-    return {
-        "fil": read.path.name,
-        "rapport": copy.draft.report,
-        "period": copy.draft.occasion,
-        "utkast": copy.draft.id,
-        "sparad": copy.modified,
-        "texter": [
-            {
-                "nyckel": text.mark.key,
-                "lage": str(text.fate),
-                "funnen_pa": None if text.found_by is None else str(text.found_by),
-                "fynd": [{"slag": str(f.kind), "text": f.text} for f in text.findings],
-            }
-            for text in copy.texts
-        ],
-        "utanfor": [
-            {"rubrik": e.heading, "sida": e.page, "fore": e.before, "efter": e.after}
-            for e in copy.outside
-        ],
-        "sparade_andringar": [
-            {"slag": str(c.kind), "vem": c.author, "nar": c.date, "text": c.text,
-             "nyckel": c.key, "rubrik": c.heading}
-            for c in copy.changes
-        ],
-        "anmarkningar": [
-            {"id": r.id, "vem": r.author, "nar": r.date, "text": r.text, "om": r.quoted,
-             "nyckel": r.key, "rubrik": r.heading, "sida": r.page, "svar_pa": r.answers,
-             "klar": r.done}
-            for r in copy.remarks
-        ],
-    }  # fmt: skip
+    if done.remarks:
+        yield from (f"{remarks_path(occasion)}: uppdaterad" for occasion in occasions)
+    counts = ((len(written), _TEXT), (len(done.files), _FILE), (done.remarks, _REMARK))
+    told = [prose.counted(count, noun) for count, noun in counts if count]
+    yield f"Skrivet: {prose.enumeration(told)}." if told else "Inget nytt att skriva."

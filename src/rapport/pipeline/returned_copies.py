@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rapport.domain.follow_up import NarrativeText
+from rapport.domain.follow_up import NarrativeText, TextStatus
 from rapport.domain.period import Occasion
 from rapport.domain.problem import Location, Problem
 from rapport.editing.remarks import ReviewRemark
@@ -25,7 +25,7 @@ from rapport.returned.parts import Part, Source, aligned, assembled, source_of
 from rapport.returned.tracked import Tracking
 from rapport.sources.workspace import Workspace
 
-_IN_THE_FILE = "filen"
+_IN_THE_FILE = "Texten i dag"
 """Who wrote what stands in the workspace now."""
 
 
@@ -44,6 +44,7 @@ class TextOutcome:
     ``sent`` is the body as it was in the draft, ``current`` as it is in the workspace (None
     when its file is gone) and ``versions`` what each copy says, by file name. ``overlaps``
     are the places where they disagree. ``change`` is None where nothing is to be written.
+    ``status`` is the state of the text as it is; new words in an approved text make it klar.
     """
 
     key: str
@@ -55,6 +56,16 @@ class TextOutcome:
     versions: tuple[tuple[str, str], ...]
     overlaps: tuple[Overlap, ...] = ()
     change: TextChange | None = None
+    status: TextStatus | None = None
+
+    @property
+    def new_status(self) -> TextStatus | None:
+        """The state that the text gets; None where it keeps the one it has, or has none yet."""
+        if self.change is None or self.status is None:
+            return None
+        unsaid = TextStatus.READY if self.status is TextStatus.APPROVED else self.status
+        after = self.change.status or unsaid
+        return None if after is self.status else after
 
     @property
     def is_conflict(self) -> bool:
@@ -180,6 +191,7 @@ class _Collator:
         made = TextOutcome(
             key, first.mark.name, self.occasion, first.mark.path, first.mark.markdown,
             None if text is None else text.markdown, said,
+            status=None if text is None else text.status,
         )  # fmt: skip
         if text is None:
             return made, problems

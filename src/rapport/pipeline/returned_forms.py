@@ -32,12 +32,18 @@ _SIGNED = frozenset({"status", "kontroller", "uppdrag", "krav"})
 
 @dataclass(frozen=True)
 class TextAnswer:
-    """A text as it stands in a form, and as it stands in the workspace."""
+    """A text as it stands in a form, and as it stands in the workspace.
+
+    ``before`` is the text as the form was written with, and ``asked`` its state then.
+    ``status`` is its state now; None where there is no text.
+    """
 
     change: TextChange
     current: str
     before: str
     place: Location
+    asked: TextStatus = TextStatus.DRAFT
+    status: TextStatus | None = None
 
     def outcome(self, file: str) -> TextOutcome:
         """What becomes of the text; a conflict when the workspace's has changed another way."""
@@ -50,13 +56,19 @@ class TextAnswer:
             sent=self.before,
             current=self.current,
             versions=((file, markdown),),
+            status=self.status,
         )
         now = self.current.split()
         if now not in (self.before.split(), markdown.split()):
             said = (Version("Texten i dag", _part(self.current)), Version(file, _part(markdown)))
             return replace(made, overlaps=(Overlap(_part(self.before), said),))
-        is_same = now == markdown.split() and change.status is None
+        is_same = now == markdown.split() and not self._moves_on
         return made if is_same else replace(made, change=change)
+
+    @property
+    def _moves_on(self) -> bool:
+        """Whether the form gives the text a state, and nobody else has since it was written."""
+        return self.change.status not in {None, self.status} and self.status in {None, self.asked}
 
 
 def _part(text: str) -> tuple[Part, ...]:
@@ -235,7 +247,9 @@ def _text(root: Path, workspace: Workspace, form: ReturnedForm, row: ReturnedRow
         expected=text_hash(root, form.occasion, key),
     )
     body = current.markdown.strip() if current else ""
-    return TextAnswer(change, body, row.before[TEXT], row.places[TEXT])
+    asked = row.before.get(TEXT_STATUS) or TextStatus.DRAFT
+    now = current.status if current else None
+    return TextAnswer(change, body, row.before[TEXT], row.places[TEXT], TextStatus(asked), now)
 
 
 def _too_early(workspace: Workspace, answers: FormAnswers) -> Iterator[Problem]:

@@ -32,3 +32,4 @@ pages:
 	$(PYTHON) tests/sources/test_measurement_errors.py
 	$(PYTHON) tests/report/claim_catalogue.py
 	PYTHONPATH=tests $(PYTHON) tests/render/test_pdf_defects.py
+	PYTHONPATH=tests $(PYTHON) tests/render/test_word_defects.py

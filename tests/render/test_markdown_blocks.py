@@ -48,8 +48,8 @@ def test_words_with_two_looks_are_two_runs() -> None:
 
 def test_italic_within_bold_is_both() -> None:
     """Looks add up."""
-    expected = (Text("a ", strong=True), Text("b", strong=True, emphasis=True))
-    assert expected == only_line("**a *b***")
+    expected = (Text("a ", strong=True), Text("b", strong=True, emphasis=True), Text(" c"))
+    assert expected == only_line("**a *b*** c")
 
 
 def test_a_line_break_in_a_paragraph_is_a_space() -> None:
@@ -100,14 +100,14 @@ def test_a_link_keeps_words_and_address() -> None:
 @pytest.mark.parametrize("address", ["https://a.se/å?b=1#c", "http://a.se", "mailto:a@example.org"])
 def test_web_and_mail_addresses_are_allowed(address: str) -> None:
     """Links to the web and to a mailbox are what a report needs."""
-    (link,) = only_line(f"<{address}>")
+    (link,) = only_line(f"[planen]({address})")
     assert isinstance(link, Link)
 
 
 def test_a_bound_value_stands_where_its_token_stood() -> None:
     """A value is put in after parsing, in paragraphs, lists, labels and cells alike."""
     mark = "\ue0000\ue001"
-    markdown = f"# {mark}\n\n**{mark}**\n\n- {mark}\n\n| {mark} |\n|---|\n| {mark} |"
+    markdown = f"# {mark}\n\n**{mark}.**\n\n- {mark}\n\n| {mark} |\n|---|\n| {mark} |"
     shown = str(blocks_of(markdown, ("15,4\u00a0%",)))
     assert (5, 0) == (shown.count("15,4\\xa0%"), shown.count("ue000"))
 
@@ -226,3 +226,28 @@ def test_plain_words_come_through_untouched(words: str) -> None:
     """A paragraph of plain words says exactly what was written."""
     blocks = blocks_of(f"x{words}x", ())
     assert [f"x{words}x"] == [plain(b.content) for b in blocks if isinstance(b, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    "markdown, said",
+    [
+        ("Inledning.\n\n**Ekonomi**", "Fet stil på en egen rad är ingen rubrik."),
+        ("Inledning.\n\n• Rutinen är införd.", "Stycket ser ut som en punkt i en lista."),
+        ("Inledning.\n\nSe [här](https://example.org).", 'Länken "här" säger inte vart den leder.'),
+        (
+            "Inledning.\n\n[https://example.org/a](https://example.org/a)",
+            'Länken "https://example.org/a" säger inte vart den leder.',
+        ),
+        ("Inledning.\n\n| Del | |\n|---|---|\n| a | b |", "En kolumn i tabellen saknar rubrik."),
+    ],
+)
+def test_what_cannot_be_followed_by_ear_is_refused(markdown: str, said: str) -> None:
+    """A screen reader finds headings, lists, links and columns by what they are, not by looks."""
+    with pytest.raises(MarkdownRefused) as refused:
+        blocks_of(markdown, ())
+    assert (2, said) == (refused.value.line, str(refused.value)[: len(said)])
+
+
+def test_a_bold_sentence_is_no_heading() -> None:
+    """What ends as a sentence, or goes on without bold, is text."""
+    assert (Text("Målet nås inte.", strong=True),) == only_line("**Målet nås inte.**")

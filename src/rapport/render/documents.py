@@ -170,6 +170,7 @@ class _Work:
 
     def _write(self, pages: Mapping[str, object] | None) -> bytes:
         from rapport.render.word import PageNumbers, word_bytes  # noqa: PLC0415
+        from rapport.render.word_gate import require_good_word  # noqa: PLC0415
 
         job = self.job
         known = PageNumbers()
@@ -178,4 +179,6 @@ class _Work:
             assert isinstance(of_anchor, dict)  # noqa: S101 - as _print packed it
             assert isinstance(total, int)  # noqa: S101
             known = PageNumbers(of_anchor, total)
-        return word_bytes(job.document, self.charts, self.style, job.templates, known)
+        content = word_bytes(job.document, self.charts, self.style, job.templates, known)
+        require_good_word(content, job.document)
+        return content

@@ -9,6 +9,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from rapport.render.writing_habits import disguise_of, fault_of_link
 from rapport.report.blocks import (
     Align,
     Block,
@@ -77,8 +78,12 @@ class _Reader:
         return made
 
     def paragraph(self) -> Block:
-        """A paragraph."""
-        return Paragraph(self._inline_until("paragraph_close"))
+        """A paragraph that is neither a heading nor a list in disguise."""
+        start = _line_of(self._tokens[self._at])
+        content = self._inline_until("paragraph_close")
+        if message := disguise_of(content):
+            raise MarkdownRefused(start, message)
+        return Paragraph(content)
 
     def heading(self) -> Block:
         """A heading inside a text becomes a label: the report owns its headings."""
@@ -107,6 +112,9 @@ class _Reader:
         head, *body = rows
         if len(head) > _MOST_COLUMNS:
             message = f"Tabellen har {len(head)} kolumner. En tabell i en text kan ha högst åtta."
+            raise MarkdownRefused(start, message)
+        if not all(plain(cell).strip() for cell in head):
+            message = "En kolumn i tabellen saknar rubrik. Skriv vad kolumnen innehåller."
             raise MarkdownRefused(start, message)
         shares = _shares(len(head))
         columns = tuple(
@@ -185,6 +193,8 @@ class _Reader:
                 case "link_close":
                     if not (made and isinstance(made[-1], Link) and made[-1].address == address):
                         message = "Länken har ingen text. Skriv orden som ska leda till adressen."
+                        raise MarkdownRefused(line, message)
+                    if message := fault_of_link(_merged(made)[-1:]):
                         raise MarkdownRefused(line, message)
                     address = ""
                 case _:

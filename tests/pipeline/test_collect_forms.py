@@ -156,6 +156,22 @@ def test_a_comment_on_a_missed_target_cannot_be_klar_without_an_action(
     assert 0 == ran.code, ran.err
 
 
+def test_a_form_does_not_take_back_what_was_decided_after_it(
+    mini_region: Path, rapport: Rapport
+) -> None:
+    """A text that was approved after its form was collected stays approved."""
+    north = form(mini_region, "division-norr.xlsx", rapport)
+    north.write("Styrmått", "vardplan-2023-2025/samtal", "Kommentar", "Fler samtal förs.")
+    north.write("Styrmått", "vardplan-2023-2025/samtal", "Kommentarens läge", "klar")
+    path, text = north.save(), mini_region / TEXT.replace("aterinskrivning", "samtal")
+    assert 0 == rapport("collect", path, "--yes", "-C", mini_region).code
+    approved = text.read_text(encoding="utf-8").replace("status: klar", "status: godkänd")
+    text.write_text(approved, encoding="utf-8")
+    ran = rapport("collect", path, "--yes", "-C", mini_region)
+    assert (0, approved) == (ran.code, text.read_text(encoding="utf-8"))
+    assert "Inget nytt att skriva." in ran.out
+
+
 def test_a_text_that_cannot_be_printed_is_told_at_its_cell(
     mini_region: Path, rapport: Rapport
 ) -> None:

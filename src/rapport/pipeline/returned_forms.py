@@ -58,17 +58,21 @@ class TextAnswer:
             versions=((file, markdown),),
             status=self.status,
         )
-        now = self.current.split()
-        if now not in (self.before.split(), markdown.split()):
-            said = (Version("Texten i dag", _part(self.current)), Version(file, _part(markdown)))
-            return replace(made, overlaps=(Overlap(_part(self.before), said),))
-        is_same = now == markdown.split() and not self._moves_on
-        return made if is_same else replace(made, change=change)
+        if self._stands:
+            return made
+        if self.current.split() in (self.before.split(), markdown.split()):
+            return replace(made, change=change)
+        said = (Version("Texten i dag", _part(self.current)), Version(file, _part(markdown)))
+        return replace(made, overlaps=(Overlap(_part(self.before), said),))
 
     @property
-    def _moves_on(self) -> bool:
-        """Whether the form gives the text a state, and nobody else has since it was written."""
-        return self.change.status not in {None, self.status} and self.status in {None, self.asked}
+    def _stands(self) -> bool:
+        """Whether the file says it already, or someone has gone on from it since."""
+        wanted, given = self.change.markdown.split(), self.change.status
+        moved_on = self.status not in {None, self.asked}
+        if wanted == self.current.split():
+            return moved_on or given in {None, self.status}
+        return moved_on and wanted == self.before.split()
 
 
 def _part(text: str) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from web.running import Review
 
 PAGES = {
     "oversikt": "/",
-    "rapport": "/rapport/aterrapportering",
+    "rapport": "/rapport/verksamhetsrapport",
     "matten": "/matt",
     "matt": "/matt/vardplan-2023-2025/aterinskrivning",
     "texter": "/texter",

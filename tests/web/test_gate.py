@@ -17,8 +17,8 @@ from web.running import Restored, Review, running
 
 PAGES = (
     "/",
-    "/rapport/aterrapportering",
-    "/rapport/aterrapportering/html",
+    "/rapport/verksamhetsrapport",
+    "/rapport/verksamhetsrapport/html",
     "/matt",
     "/matt/lakemedel-2024/kostnad",
     "/texter",
@@ -155,9 +155,9 @@ def test_other_methods_are_refused(method: str, review: Review) -> None:
         "/text/finns-inte",
         "/matt/lakemedel-2024/..%2f..",
         "/rapport/..%2f..%2frapport.toml",
-        "/rapport/aterrapportering/sida/0.png",
-        "/rapport/aterrapportering/sida/-1.png",
-        "/rapport/aterrapportering/sida/99999999999.png",
+        "/rapport/verksamhetsrapport/sida/0.png",
+        "/rapport/verksamhetsrapport/sida/-1.png",
+        "/rapport/verksamhetsrapport/sida/99999999999.png",
         "/templates/review/review.js",
         "//etc/passwd",
     ],
@@ -198,7 +198,7 @@ def test_every_answer_says_what_a_browser_may_do(review: Review) -> None:
 
 def test_a_report_in_its_frame_may_run_nothing(review: Review) -> None:
     """It has its style inside, and may only stand in a frame of the page itself."""
-    policy = review.ask("/rapport/aterrapportering/html").headers["content-security-policy"]
+    policy = review.ask("/rapport/verksamhetsrapport/html").headers["content-security-policy"]
     assert "script-src" not in policy
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'self'" in policy
@@ -263,4 +263,4 @@ def test_a_region_with_errors_is_shown_with_them(mini_region: Path) -> None:
         assert plan.name in shown
         plan.write_text(whole, encoding="utf-8")
         assert "Filerna har fel" not in started.ask("/").body
-        assert "/rapport/aterrapportering" in started.ask("/").body
+        assert "/rapport/verksamhetsrapport" in started.ask("/").body

@@ -144,11 +144,11 @@ def test_a_change_on_disk_never_takes_what_someone_is_writing(
 
 def test_a_changed_text_comes_into_the_report(page: Page, review: Review, files: Restored) -> None:
     """The report that is open is set again, and the reader stays where they were."""
-    file = files.text(KEY)
+    file = files.text("faktor.sammanhallen-vard")
     with page.expect_request(re.compile("handelser=")):
-        page.goto(f"{review.origin}/rapport/aterrapportering")
+        page.goto(f"{review.origin}/rapport/verksamhetsrapport")
     frame = page.frame_locator("#rapporten")
-    place = frame.locator('[data-text="analys.aterinskrivning"]')
+    place = frame.locator('[data-text="faktor.sammanhallen-vard"]')
     place.scroll_into_view_if_needed()
     before = page.evaluate("document.getElementById('rapporten').contentWindow.scrollY")
     file.write_text(file.read_text(encoding="utf-8") + "\nHelt nytt stycke.\n", "utf-8")
@@ -226,7 +226,7 @@ HOSTILE = """<!doctype html><title>Ond</title>
 <input name="text" value="ond"><input name="status" value="utkast"><input name="kontor" value="x">
 <input name="grund" value="{base}"><input name="nyckel" value="{token}"></form>
 <iframe name="mal" src="about:blank"></iframe><iframe id="ram" src="{origin}/"></iframe>
-<img src="{origin}/rapport/aterrapportering/sida/1.png">
+<img src="{origin}/rapport/verksamhetsrapport/sida/1.png">
 <script>
 window.said = [];
 const tell = (name) => (answer) => window.said.push(name + " " + (answer.type || answer));
@@ -325,17 +325,20 @@ def test_everything_can_be_done_with_the_keyboard(
 
 def test_contents_lead_to_the_place_in_text_and_pages(page: Page, review: Review) -> None:
     """One click moves both; the pages are those of the printed draft."""
-    page.goto(f"{review.origin}/rapport/aterrapportering")
+    page.goto(f"{review.origin}/rapport/verksamhetsrapport")
     expect(page.locator(".sheet").first).to_be_visible(timeout=40_000)
     last = page.locator("a.to-page").last
     number = last.inner_text()
     last.click()
     expect(page.locator(f"#sida-{number} img")).to_be_in_viewport()
     assert page.evaluate("document.getElementById('rapporten').contentWindow.scrollY") > 1000
-    assert page.locator(".sheet").count() > 10
+    assert page.locator(".sheet").count() > 5
+    printed = page.request.get(f"{review.origin}/rapport/verksamhetsrapport/utkast.pdf")
+    assert (200, "application/pdf") == (printed.status, printed.headers["content-type"])
+    assert printed.body().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("path", ["/", "/rapport/aterrapportering", "/matt", "/texter"])
+@pytest.mark.parametrize("path", ["/", "/rapport/verksamhetsrapport", "/matt", "/texter"])
 def test_the_page_can_be_read_without_script(path: str, review: Review, browser: Browser) -> None:
     """Everything that is read is there; only what happens by itself is not."""
     context = browser.new_context(java_script_enabled=False)

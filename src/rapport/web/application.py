@@ -26,7 +26,7 @@ from rapport.pipeline.review_desk import ReviewDesk
 from rapport.pipeline.review_texts import ReviewTexts
 from rapport.render.review_pages import ReviewPage
 from rapport.web.events import News, version_stream, watch
-from rapport.web.gate import REPORT_POLICY, Access, Gate
+from rapport.web.gate import PDF_POLICY, REPORT_POLICY, Access, Gate
 from rapport.web.saving import Saving
 
 Found = ReviewPage | None
@@ -159,7 +159,11 @@ class ReviewApplication:
         draft = await run_in_threadpool(self.desk.draft, request.path_params["report"])
         if draft is None or draft.printed is None:
             raise HTTPException(404, "Utkastets sidor är inte klara än. Försök igen om en stund.")
-        return Response(draft.printed.pdf, media_type="application/pdf")
+        shown = {
+            "content-security-policy": PDF_POLICY,
+            "content-disposition": f'inline; filename="{draft.printed.document.id}-utkast.pdf"',
+        }
+        return Response(draft.printed.pdf, media_type="application/pdf", headers=shown)
 
     async def _asset(self, request: Request) -> Response:
         """A style sheet or script; its address is its content, so it may be kept."""

@@ -32,6 +32,9 @@ REPORT_POLICY = (
 )
 """The policy of a report's own web page: it has its style inside, and stands in a frame of ours."""
 
+PDF_POLICY = "base-uri 'none'; frame-ancestors 'none'"
+"""The policy of a PDF: the browser shows it with a viewer of its own, which needs scripts."""
+
 _HEADERS = {
     "content-security-policy": _PAGE_POLICY,
     "cache-control": "no-store",

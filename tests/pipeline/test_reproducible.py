@@ -55,7 +55,7 @@ def test_every_file_has_the_same_bytes(
 def test_a_build_after_another_changes_nothing(mini_region: Path) -> None:
     """A second build in the same folder reads nothing of the first."""
     chosen = ("--format", "html", "--report", "verksamhetsrapport")
-    asked = ("build", "--period", PERIOD, *chosen, "-C", mini_region)
+    asked = ("build", "--period", PERIOD, "--no-cache", *chosen, "-C", mini_region)
     first = run(*asked)
     before = files_below(mini_region / "output" / PERIOD)
     assert (first, before) == (run(*asked), files_below(mini_region / "output" / PERIOD))

@@ -43,7 +43,7 @@ class Blocker(StrEnum):
     TARGET_NOT_FOR_UNIT = "målet gäller inte enskilda enheter"
     NO_BASELINE = "ingångsvärde saknas"
     UNREADABLE_BASELINE = "ingångsvärdet går inte att läsa"
-    NOT_ALL_PARTS = "alla delar kan inte bedömas"
+    NOT_ALL_PARTS = "inte alla delar kan bedömas"
     COARSE_BASELINE = "ingångsvärdet är för grovt avrundat"
     NO_EARLIER_YEAR = "ett tidigare år saknas"
     UNIT_MISSING = "utfall saknas för någon enhet"

@@ -150,7 +150,7 @@ def waterfall_blocks(facts: Facts, plan: Plan, rows: tuple[BudgetRow, ...]) -> t
     title = _title(chart, unit)
     figure = Figure(
         title=title,
-        subtitle=f"från budget till prognos {year}, {unit}",
+        subtitle=f"Från budget till prognos {year}, {unit}",
         chart=chart,
         alt=alt_text(chart, title),
         anchor=f"figur-{plan.id}-budget",

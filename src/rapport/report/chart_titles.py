@@ -48,7 +48,7 @@ def _joined(parts: list[Assessment]) -> str:
 
 _SHARED: dict[Verdict | None, str] = {
     Verdict.MET: ", båda når målet",
-    Verdict.PARTLY: ", båda delvis i mål",
+    Verdict.PARTLY: ", båda når delvis målet",
     Verdict.NOT_MET: ", ingen når målet",
 }
 
@@ -91,7 +91,7 @@ def _target_clause(assessment: Assessment) -> str:
         case Verdict.MET:
             return " når målet"
         case Verdict.PARTLY:
-            return " är delvis i mål"
+            return " når delvis målet"
         case Verdict.NOT_MET:
             return " når inte målet"
         case Verdict.NOT_ASSESSABLE:

@@ -223,7 +223,7 @@ def _remarks(facts: Facts) -> Iterator[MissingItem]:
     for note in facts.notes:
         if note.code in _BEARING_CODES and note.location.path in files:
             who, due = facts.definition.head.prepared_by, _due(facts, Stage.BOARD)
-            yield _check(note.message, who, due)
+            yield _check(_quoted(note.message), who, due)
 
 
 _LISTED = {
@@ -262,10 +262,16 @@ def _is_printed(facts: Facts, key: str, about: Mapping[str, str]) -> bool:
 
 def _told(code: str, notes: list[Problem]) -> Iterator[str]:
     if code not in _LISTED:
-        yield from (f"{note.message} (rad {note.location.line})" for note in notes)
+        for note in notes:
+            yield f"{_quoted(note.message)} Textfilens rad {note.location.line}."
         return
     numbers = ", ".join(_marked(note.location) for note in notes)
     yield f"tal som {_LISTED[code]}: {numbers}"
+
+
+def _quoted(message: str) -> str:
+    """A remark as a document prints it: with the quotation marks of print, not of a terminal."""
+    return message.replace('"', "”")
 
 
 def _marked(location: Location) -> str:

@@ -10,12 +10,14 @@ from rapport.domain.breakdown import Sex
 from rapport.domain.outcome import Assessment
 from rapport.domain.period import Grain, Period
 from rapport.domain.plan import Indicator, Plan
+from rapport.domain.quantity import MeasureKind
 from rapport.report import cells
 from rapport.report.blocks import Align, Column, Row, Table
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, SignMark, Text, line
 from rapport.report.legal_window import is_annual
 from rapport.report.matrix import judged
+from rapport.report.source_notes import with_unit_words
 from rapport.swedish import dates, numbers, terms
 from rapport.swedish.forecast import UNCERTAIN
 
@@ -47,11 +49,10 @@ def _row(facts: Facts, plan: Plan, own: Assessment, covered: Period) -> Row:
     name = indicator.short_name
     if own.breakdown.dimensions:
         name = f"{name}, {cells.series_name(indicator, own.breakdown).lower()}"
-    unit = numbers.unit_suffix(indicator.unit) or str(indicator.unit)
     return Row(
         (
             (line(Text(indicator.number, muted=True)),),
-            (line(f"{name}, {unit}"),),
+            (line(with_unit_words(indicator, name)),),
             (line(_value(facts, own, covered.years_earlier())),),
             (line(_value(facts, own, covered)),),
             _judged_lines(facts, plan, own),
@@ -82,12 +83,16 @@ def _judged_lines(facts: Facts, plan: Plan, own: Assessment) -> tuple[Line, ...]
 
 
 def _months(facts: Facts, own: Assessment) -> str:
-    """Which months were judged, where they are not those from January: "T2", "12 mån"."""
+    """The months judged, where not those from January: "T2", "12 mån", "per aug"."""
     period = own.outcome.period
     if period == facts.occasion.period.cumulative or own.outcome.value is None:
         return ""
-    rolling = period.grain is Grain.ROLLING_YEAR
-    label = "12 mån" if rolling else dates.short_label(period).split(" ")[0]
+    if own.indicator.kind is MeasureKind.LEVEL:
+        label = f"per {dates.SHORT_MONTHS[period.last_month - 1]}"
+    elif period.grain is Grain.ROLLING_YEAR:
+        label = "12 mån"
+    else:
+        label = dates.short_label(period).split(" ")[0]
     return f" ({label})".replace(" ", numbers.NO_BREAK_SPACE)
 
 

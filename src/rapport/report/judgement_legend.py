@@ -37,10 +37,10 @@ def _by_tolerance(tolerance: str) -> Legend:
     return {
         Verdict.MET: ("Utfallet når målet.", _BETTER),
         Verdict.PARTLY: (
-            f"Utfallet når inte målet men är högst {tolerance} från det.",
+            f"Målet nås inte, men avståndet är högst {tolerance}.",
             "Lika med ingångsvärdet i tabellens noggrannhet, eller inom måttets egen tolerans.",
         ),
-        Verdict.NOT_MET: (f"Utfallet är mer än {tolerance} från målet.", _WORSE),
+        Verdict.NOT_MET: (f"Avståndet till målet är mer än {tolerance}.", _WORSE),
         Verdict.NOT_ASSESSABLE: (
             "Utfall eller mål saknas. Orsaken står alltid vid måttet.",
             "Ingångsvärdet är okänt eller går inte att läsa i planen.",

@@ -18,7 +18,8 @@ from rapport.report.inline import Line, Text
 from rapport.swedish import numbers, phrases, prose
 
 _MOST = 5
-_NAMED = 3
+_NAMED = 4
+"""A message names so many measures; where there are more it says how many."""
 _MEASURE = prose.Noun("mått", "mått")
 
 
@@ -72,20 +73,23 @@ def _met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     if met:
         share = prose.capitalised(prose.out_of(len(met), total, prose.INDICATOR))
         claim = f"{share} {prose.verdict_phrase(Verdict.MET, len(met))}."
-        yield (
-            claim,
-            f"{prose.capitalised(prose.enumeration([figure_words(a) for a in met[:_NAMED]]))}.",
-        )
+        yield claim, f"{prose.capitalised(_listed([figure_words(a) for a in met]))}."
 
 
 def _not_met(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     missed = _with_verdict(facts, plan, Verdict.NOT_MET)
     if missed:
         claim = f"{prose.capitalised(prose.counted(len(missed), prose.INDICATOR))} når inte målet."
-        yield (
-            claim,
-            f"{prose.capitalised(prose.enumeration([figure_words(a) for a in missed[:_NAMED]]))}.",
-        )
+        yield claim, f"{prose.capitalised(_listed([figure_words(a) for a in missed]))}."
+
+
+def _listed(names: list[str], most: int = _NAMED) -> str:
+    """The first of them and how many more; a semicolon parts names that have a comma inside."""
+    named, more = names[:most], len(names) - most
+    rest = [f"{prose.count_word(more)} till"] if more > 0 else []
+    if not any(", " in name for name in named):
+        return prose.enumeration([*named, *rest])
+    return " och ".join(["; ".join(named), *rest])
 
 
 def _worse(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
@@ -95,7 +99,7 @@ def _worse(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
         better = sum(a.change is Change.BETTER for a in known)
         share = prose.out_of(better, len(known), _MEASURE)
         claim = f"{prose.capitalised(share)} är bättre än samma period i fjol."
-        names = prose.enumeration([phrases.inside(a.indicator.short_name) for a in worse])
+        names = _listed([phrases.inside(a.indicator.short_name) for a in worse], len(worse))
         yield claim, f"Sämre är {names}." if worse else "Inget mått är sämre."
 
 

@@ -10,6 +10,7 @@ from rapport.report import cells
 from rapport.report.blocks import Align, Column, Row, Table
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
+from rapport.report.source_notes import with_unit_words
 from rapport.swedish import dates, numbers, phrases, terms
 
 _SHOWN_OCCASIONS = 4
@@ -91,9 +92,7 @@ def _name(own: Assessment) -> str:
     name = indicator.short_name
     if own.breakdown.dimensions:
         name = f"{name}, {cells.series_name(indicator, own.breakdown).lower()}"
-    unit = numbers.unit_suffix(indicator.unit) or str(indicator.unit)
-    unit = unit.replace(numbers.NO_BREAK_SPACE, " ")
-    return name if unit in name.replace(numbers.NO_BREAK_SPACE, " ") else f"{name}, {unit}"
+    return with_unit_words(indicator, name).replace(numbers.NO_BREAK_SPACE, " ")
 
 
 def _cell(facts: Facts, plan: Plan, own: Assessment, occasion: Occasion) -> Line:

@@ -30,14 +30,17 @@ from rapport.swedish.forecast import UNCERTAIN, forecast_interval
 def measure_blocks(
     facts: Facts, plan: Plan, indicator: Indicator, factor: SuccessFactor | None = None
 ) -> tuple[Block, ...]:
-    """Everything the report says of one measure of a plan."""
+    """Everything the report says of one measure of a plan, on a page of its own.
+
+    The only measure of a success factor follows the text about the factor on the same page.
+    """
     place = (factor.short_name or factor.name) if factor else plan.short_name
     heading = Heading(
         3,
         indicator.short_name,
         measure_anchor(plan, indicator),
         kicker=f"{_kind_of_measure(plan)} {indicator.number} · {place}",
-        new_page=True,
+        new_page=factor is None or len(factor.indicators) > 1,
     )
     return (
         heading,
@@ -103,12 +106,14 @@ def _reading(assessments: tuple[Assessment, ...]) -> tuple[Block, ...]:
     indicator = headline.indicator
     rows = [a for sex in Sex if (a := cells.by_breakdown(assessments, sex)) is not None]
     rows += [a for a in assessments[1:] if a.breakdown in indicator.judged_series]
-    sentences = [sentence for row in rows if (sentence := _reading_sentence(row))]
-    if indicator.numerator_name and indicator.denominator_name:
+    sentences = [each for row in rows or [headline] if (each := _reading_sentence(row))]
+    if indicator.numerator_name and indicator.denominator_name and sentences:
+        parts = f"{indicator.numerator_name}, det andra {indicator.denominator_name}"
+        sentences.append(f"Det första talet är {parts}.")
+    elif indicator.numerator_name and indicator.denominator_name:
         joint = "av" if indicator.kind is MeasureKind.SHARE else "delat med"
-        sentences.append(
-            f"Talen är {indicator.numerator_name} {joint} {indicator.denominator_name}."
-        )
+        counted = f"{indicator.numerator_name} {joint} {indicator.denominator_name}"
+        sentences.append(f"Måttet räknas som {counted}.")
     elif indicator.numerator_name:
         sentences.append(f"Talet är antalet {indicator.numerator_name}.")
     sentences.append(f"{prose.capitalised(str(indicator.better))}.")

@@ -16,6 +16,13 @@ def source_note(facts: Facts, *indicators: Indicator) -> str:
     return f"Källa: {sources}, uttag {facts.today.isoformat()}.{example}"
 
 
+def with_unit_words(indicator: Indicator, name: str) -> str:
+    """A measure's name with its unit after a comma, unless the name already says the unit."""
+    unit = numbers.unit_suffix(indicator.unit) or str(indicator.unit)
+    said = unit.replace(numbers.NO_BREAK_SPACE, " ") in name.replace(numbers.NO_BREAK_SPACE, " ")
+    return name if said else f"{name}, {unit}"
+
+
 def unit_words(indicator: Indicator) -> str:
     """The unit in words for captions: "procent", "antal", "index", "kr per invånare"."""
     if indicator.unit is Unit.PERCENT:

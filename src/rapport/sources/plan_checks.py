@@ -60,8 +60,8 @@ def uncertain_baselines(contents: Contents) -> Iterator[Problem]:
             yield Problem(
                 contents.places.near(indicator.location, "ingångsvärden", place, "slag"),
                 "osäkert-ingångsvärde",
-                f'Ingångsvärdet för styrmåttet "{indicator.id}" är {baseline.kind}{printed}. '
-                "Utfallet jämförs inte med det. Ta reda på värdet om det går.",
+                f'Ingångsvärdet för styrmåttet "{indicator.short_name}" är {baseline.kind}'
+                f"{printed}. Utfallet jämförs inte med det. Ta reda på värdet om det går.",
                 Severity.NOTE,
             )
 
@@ -83,7 +83,7 @@ def years_without_target(contents: Contents) -> Iterator[Problem]:
 
 def _missing_target(plan: Plan, indicator: Indicator) -> str:
     years = sorted(target.year for target in indicator.targets)
-    start = f'Styrmåttet "{indicator.id}" har inget mål'
+    start = f'Styrmåttet "{indicator.short_name}" har inget mål'
     if not years:
         return f"{start}, så utfallet kan inte bedömas. Lägg till målet om planen har ett."
     if years[0] > plan.first_year:
@@ -222,9 +222,9 @@ def _difference(plan: Plan, other: Indicator, own: Indicator) -> Iterator[Proble
         yield Problem(
             own.location,
             "olika-mål",
-            f'Styrmåttet "{own.id}" mäter samma sak som "{other.id}" i planen "{plan.id}" men har '
-            f"{' och '.join(parts)}. Båda gäller och redovisas var för sig. Kontrollera att det "
-            "är meningen.",
+            f'Styrmåttet "{own.short_name}" mäter samma sak som "{other.short_name}" i planen '
+            f'"{plan.short_name}" men har {" och ".join(parts)}. Båda gäller och redovisas var för '
+            "sig. Kontrollera att det är meningen.",
             Severity.NOTE,
         )
 

@@ -16,6 +16,8 @@ from rapport.swedish import dates, prose, terms
 from rapport.swedish.target_words import target_condition, target_symbol
 
 _PROPER_NAMES = frozenset({"Digitalen", "Strama", "Region", "Cosmic", "Norrbotten"})
+_PROPER_OPENINGS = ("God och nära vård",)
+"""An office and an agreement are called so: the first word is ordinary, and yet has its capital."""
 _DATE_LENGTH = len("2024-10-31")
 
 
@@ -24,11 +26,13 @@ def inside(text: str) -> str:
 
     Abbreviations (HSN) and proper names (Strama) keep their capital.
 
-    >>> inside("Division Nära"), inside("HSN:s verksamhetsplan"), inside("Strama")
-    ('division Nära', 'HSN:s verksamhetsplan', 'Strama')
+    >>> inside("Division Nära"), inside("HSN:s verksamhetsplan"), inside("God och nära vård")
+    ('division Nära', 'HSN:s verksamhetsplan', 'God och nära vård')
     """
     first = text.split(" ", 1)[0].strip(",.:;")
-    if first in _PROPER_NAMES or any(letter.isupper() for letter in first[1:]):
+    if first in _PROPER_NAMES or text.startswith(_PROPER_OPENINGS):
+        return text
+    if any(letter.isupper() for letter in first[1:]):
         return text
     return text[:1].lower() + text[1:]
 

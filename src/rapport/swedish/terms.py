@@ -7,7 +7,6 @@ from decimal import Decimal
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.agreement import PaymentBasis, RequirementStatus
 from rapport.domain.assignment import Origin, Proposal
-from rapport.domain.assignment import Proposal
 from rapport.domain.breakdown import Sex
 from rapport.domain.control import ControlLevel, ControlVerdict, Deviation, NextYear
 from rapport.domain.follow_up import TextStatus
@@ -92,7 +91,7 @@ BLOCKERS: dict[Blocker, str] = {
     Blocker.TARGET_NOT_FOR_UNIT: "målet gäller regionen som helhet, inte enskilda enheter",
     Blocker.NO_BASELINE: "ett jämförbart ingångsvärde saknas",
     Blocker.UNREADABLE_BASELINE: "ingångsvärdet i planen är oläsbart",
-    Blocker.NOT_ALL_PARTS: "alla delar kan inte bedömas",
+    Blocker.NOT_ALL_PARTS: "inte alla delar kan bedömas",
     Blocker.COARSE_BASELINE: "ingångsvärdet är för grovt avrundat i planen",
     Blocker.NO_EARLIER_YEAR: "ett tidigare års värde saknas",
     Blocker.UNIT_MISSING: "utfall saknas för någon enhet",

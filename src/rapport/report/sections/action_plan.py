@@ -62,13 +62,14 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         blocks.append(Editable("handlingsplan", whole.short_name, text))
     if plan.other_indicators or cut.is_whole:
         blocks += matrices(facts, plan)
+    blocks += _deviations(facts, plan)
     uncut = {area.id: area for area in whole.areas}
     for area in plan.areas:
         blocks += [
             Heading(2, area.name, f"omrade-{area.id}"),
             area_table(facts, whole, area, uncut[area.id]),
         ]
-    blocks += [status_legend(), *_overviews(facts, plan, request), *_deviations(facts, plan)]
+    blocks += [status_legend(), *_overviews(facts, plan, request)]
     return (*blocks, *_measures(facts, plan, request))
 
 

@@ -78,13 +78,16 @@ def head_words(head: DocumentHead, what: str = "Rapporten") -> str:
         opening = f"{what} godkändes den {approved}{f' som {version}' if version else ''}"
     else:
         opening = f"{what} är ett utkast{f', {version},' if version else ''} och är inte godkänd"
-    named = f", med dokument-id {head.document_id}" if head.document_id else ""
-    said = [f"{opening}{named}."]
-    if head.applies_to:
-        said.append(f"Den gäller för {phrases.inside(head.applies_to)}.")
+    said = [f"{opening}."]
+    known = [
+        *([f"har dokument-id {head.document_id}"] if head.document_id else []),
+        *([f"gäller för {phrases.inside(head.applies_to)}"] if head.applies_to else []),
+    ]
+    if known:
+        said.append(f"Den {prose.enumeration(known)}.")
     by = [
         *([f"ansvarig är {phrases.inside(head.responsible)}"] if head.responsible else []),
-        *([f"upprättad av {phrases.inside(head.prepared_by)}"] if head.prepared_by else []),
+        *([f"den är upprättad av {phrases.inside(head.prepared_by)}"] if head.prepared_by else []),
     ]
     if by:
         said.append(f"{prose.capitalised('; '.join(by))}.")
@@ -129,7 +132,15 @@ def _draft_notice(facts: Facts) -> DecisionBox:
     if not facts.missing:
         text = "Inget saknas enligt kontrollen. Rapporten blir slutlig när den godkänns."
     else:
-        stops = f"{prose.counted(blocking, _ITEM)} hindrar godkännande"
-        looks = f"{prose.count_word(checks, neuter=False)} behöver kontrolleras"
-        text = f"{prose.capitalised(stops)} och {looks}. De står i avsnittet Vad som saknas."
+        text = f"{_missing_words(blocking, checks)} De står i avsnittet Vad som saknas."
     return DecisionBox("Detta är ett utkast och får inte bifogas kallelsen", (line(text),))
+
+
+def _missing_words(blocking: int, checks: int) -> str:
+    """How much hinders and how much is to be checked; a kind with nothing is not mentioned."""
+    if not blocking:
+        return f"{prose.capitalised(prose.counted(checks, _ITEM))} behöver kontrolleras."
+    stops = f"{prose.capitalised(prose.counted(blocking, _ITEM))} hindrar godkännande"
+    if not checks:
+        return f"{stops}."
+    return f"{stops} och {prose.count_word(checks, neuter=False)} behöver kontrolleras."

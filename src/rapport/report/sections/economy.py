@@ -129,7 +129,8 @@ def _note(rows: list[tuple[BudgetItem, BudgetOutcome]]) -> str:
         if given.budget is not None
     )
     example = " Exempeldata." if any(given.is_example for _, given in rows) else ""
-    opening = f"{decided[:1].upper()}{decided[1:]}. " if decided else ""
+    given = "; årets budget är hämtad ur uppföljningen"
+    opening = f"{decided[:1].upper()}{decided[1:]}{given}. " if decided else ""
     return f"{opening}Minus i avvikelsen betyder högre kostnad än budget.{example}"
 
 

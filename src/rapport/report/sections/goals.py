@@ -28,12 +28,12 @@ from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.matrix import judged
 from rapport.report.measure_page import measure_blocks
-from rapport.report.source_notes import source_note
-from rapport.swedish import dates, numbers, phrases, prose, terms
+from rapport.report.source_notes import source_note, with_unit_words
+from rapport.swedish import dates, phrases, prose, terms
 
 
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
-    """Every strategic goal of a plan, each beginning on a new page."""
+    """Every strategic goal of a plan; those with measures each begin on a new page."""
     plan = facts.plan(request.options["plan"])
     return tuple(block for goal in plan.goals for block in _goal(facts, plan, goal, request))
 
@@ -42,10 +42,13 @@ def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, request: SectionRequest
     pages = request.options.get("matt", "ja") == "ja"
     control = request.options.get("styrdiagram", "nej") == "ja"
     blocks: list[Block] = [
-        Heading(1, goal.name, f"mal-{goal.id}", "Strategiskt mål", in_contents=True, new_page=True),
+        Heading(
+            1, goal.name, f"mal-{goal.id}", "Strategiskt mål",
+            in_contents=True, new_page=any(factor.indicators for factor in goal.factors),
+        ),
         Lead(line(_goal_lead(facts, plan, goal))),
         *decided_blocks(facts, plan, Part.GOAL, goal.id, facts.goal_headlines(plan, goal)),
-    ]
+    ]  # fmt: skip
     text = facts.texts.get(f"mal.{goal.id}")
     if text:
         blocks.append(Editable(f"mal.{goal.id}", goal.name, text))
@@ -113,15 +116,16 @@ def _table(facts: Facts, plan: Plan, factor: SuccessFactor) -> Table:
     split = any(indicator.split_by_sex for indicator in factor.indicators)
     year = facts.occasion.year
     last = facts.headline(plan, factor.indicators[0]).outcome.period.years_earlier()
+    month = dates.SHORT_MONTHS[facts.occasion.period.last_month - 1]
     same = len({facts.headline(plan, i).outcome.period for i in factor.indicators}) == 1
     columns = (
-        Column("Styrmått", 190 if split else 334, row_header=True),
+        Column("Styrmått", 182 if split else 326, row_header=True),
         Column("Ingångs\u00advärde", 90, Align.RIGHT),
-        Column(dates.short_label(last) if same else str(year - 1), 82, Align.RIGHT),
+        Column(dates.short_label(last) if same else f"per {month} {year - 1}", 82, Align.RIGHT),
         *((Column("Kvinnor", 82, Align.RIGHT), Column("Män", 70, Align.RIGHT)) if split else ()),
         Column("Totalt" if split else "Utfall", 76 if split else 90, Align.RIGHT, highlight=True),
         Column(f"Mål {year}", 90, Align.RIGHT),
-        Column(f"Mål {plan.last_year}", 82, Align.RIGHT),
+        Column(f"Mål {plan.last_year}", 90, Align.RIGHT),
         Column("Bedömning", 142 if split else 136, after_number=True),
         Column("Prognos", 96),
     )
@@ -156,7 +160,7 @@ def _row(plan: Plan, assessments: tuple[Assessment, ...], own: Assessment, *, sp
     sexes = [cells.by_breakdown(assessments, sex) for sex in Sex] if split else []
     return Row(
         (
-            (line(f"{name}, {numbers.unit_suffix(indicator.unit) or indicator.unit}"),),
+            (line(with_unit_words(indicator, name)),),
             cells.baseline_lines(indicator, own),
             (cells.value_line(own.last_year, indicator),),
             *((cells.judged_line(each),) for each in sexes),

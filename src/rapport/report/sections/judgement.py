@@ -24,7 +24,7 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
         Heading(1, "Så har vi bedömt", "sa-har-vi-bedomt", in_contents=True, new_page=True),
         Lead(
             line(
-                "Bedömningen räknas fram med samma regler för alla mått. Reglerna är "
+                "Bedömningen räknas fram med samma regler för alla mått. Reglerna står i "
                 f"{_name(profiles[0])}."
                 if len(profiles) == 1
                 else "Bedömningen räknas fram med samma regler för alla mått i en plan."
@@ -147,7 +147,7 @@ def _example(facts: Facts) -> tuple[Block, ...]:
         Column("Värde", 330),
         Column("Förklaring", 450),
     )
-    caption = f"{chosen.indicator.number} {chosen.indicator.short_name}"
+    caption = f"Mått {chosen.indicator.number} {chosen.indicator.short_name}"
     return (
         Heading(2, "Ett exempel, räknat steg för steg", "exempel"),
         Table(caption, columns, tuple(rows), facts.occasion_label, anchor="tabell-exempel"),

@@ -35,9 +35,9 @@ def _table(caption: str, items: tuple[MissingItem, ...], anchor: str) -> tuple[B
     paged = any(item.anchor for item in items)
     columns = (
         *((Column("Sida", 70),) if paged else ()),
-        Column("Vad", 540 if paged else 610, row_header=True),
-        Column("Vem", 225),
-        Column("Senast", 165),
+        Column("Vad", 510 if paged else 580, row_header=True),
+        Column("Vem", 290),
+        Column("Senast", 130),
     )
     rows = tuple(
         Row(

@@ -10,6 +10,7 @@ from rapport.domain.archive import ArchiveLevel
 from rapport.domain.cache import Cache, NoCache
 from rapport.domain.outcome import Assessment
 from rapport.domain.problem import Location, Problem
+from rapport.editing.texts import text_path
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline import questions
 from rapport.pipeline.cache_folder import NAME as CACHE
@@ -30,6 +31,7 @@ from rapport.render.result_files import result_rows, results_csv, results_json
 from rapport.render.templates_folder import templates_folder
 from rapport.report.compose import compose
 from rapport.report.document import Document
+from rapport.report.facts import Facts, MissingItem
 from rapport.sources.workspace import Workspace
 from rapport.swedish import prose
 
@@ -107,15 +109,22 @@ def _kept(folder: Path, made: Mapping[str, bytes]) -> dict[str, str]:
 def refuse_incomplete(prepared: list[Prepared]) -> None:
     """Stop a final report while anything that it requires is missing."""
     refuse_errors(
-        Problem(
-            Location(f"reports/{each.facts.definition.id}.yaml"),
-            "inte-klar",
-            f"{item.what}. Ansvarig: {item.who or 'ej angiven'}; senast {item.due}.",
-        )
+        _incomplete(each.facts, item)
         for each in prepared
         for item in each.facts.missing
         if item.blocking
     )
+
+
+def _incomplete(facts: Facts, item: MissingItem) -> Problem:
+    """Something missing, at the file where it is to be written."""
+    occasion = str(facts.occasion)
+    message = f"{item.what}. Ansvarig: {item.who or 'ej angiven'}; senast {item.due}."
+    if item.text:
+        return Problem(Location(text_path(occasion, item.text)), "inte-klar", message)
+    if item.is_approval:
+        message += f" Läge, version och godkänt datum skrivs i data/uppfoljning/{occasion}."
+    return Problem(Location(f"reports/{facts.definition.id}.yaml"), "inte-klar", message)
 
 
 @dataclass(frozen=True)

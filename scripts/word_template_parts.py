@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from word_template_rows import colour, letters
 
 from rapport.charts.style import Style
 from rapport.render.furniture import DRAFT, HEAD, PAGE
 from rapport.render.word_fields import field
-from rapport.render.word_styles import LAYOUT_TABLE_STYLE, CharacterStyle, NumberingKind, WordStyle
-from rapport.render.word_xml import NAMESPACES, attribute, paragraph, run
+from rapport.render.word_styles import (
+    HEADING_NUMBERING_STYLE,
+    LAYOUT_TABLE_STYLE,
+    CharacterStyle,
+    NumberingKind,
+    WordStyle,
+)
+from rapport.render.word_xml import (
+    EMU_PER_PX,
+    LANDSCAPE_PX,
+    NAMESPACES,
+    TWIPS_PER_PX,
+    ParagraphLook,
+    attribute,
+    paragraph,
+    run,
+)
 
 _HEAD_FIELDS = (
     (
@@ -105,31 +122,51 @@ def _marked_in_draft(value: str) -> str:
     )
 
 
-def header() -> str:
+@dataclass(frozen=True)
+class PageForm:
+    """Where a page has its right edge of text, and its mark in the right margin, in px."""
+
+    tabs: tuple[tuple[str, int], ...] = ()
+    mark_left: int = 745
+    mark_top: int = 480
+
+
+def lying_page(style: Style) -> PageForm:
+    """A page that lies down: the tab of the styles gives way to one further out."""
+    upright, lying = (px * TWIPS_PER_PX for px in (style.spaces["satsyta"], LANDSCAPE_PX))
+    return PageForm((("clear", upright), ("right", lying)), mark_left=1073, mark_top=277)
+
+
+UPRIGHT = PageForm()
+
+
+def header(page: PageForm = UPRIGHT) -> str:
     """The running line of the following pages."""
+    look = ParagraphLook(tabs=page.tabs)
     line = run("{{ sidhuvud }}") + run("\t") + _page_number("2", "{{ sidor }}")
     draft = run("{{ sidhuvud }}") + _draft_word() + run("\t") + _page_number("2", "{{ sidor }}")
     rows = _either(
-        paragraph(WordStyle.HEADER_DRAFT, _margin_mark(2) + draft),
-        paragraph(WordStyle.HEADER, line),
+        paragraph(WordStyle.HEADER_DRAFT, _margin_mark(3 if page.tabs else 2, page) + draft, look),
+        paragraph(WordStyle.HEADER, line, look),
     )
     return f"<w:hdr {NAMESPACES} {_SHAPE_NAMESPACES}>{rows}</w:hdr>"
 
 
-def footer(*, chapter: bool) -> str:
+def footer(page: PageForm = UPRIGHT, *, chapter: bool) -> str:
     """The running foot; Word itself fills in the chapter of the page."""
     content = run("{{ sidfot }}")
     if chapter:
         name = run("\t") + field("STYLEREF 1", "")
         content += f"{_run_tag('{%r if kapitel %}')}{name}{_run_tag('{%r endif %}')}"
-    return f"<w:ftr {NAMESPACES}>{paragraph(WordStyle.FOOTER, content)}</w:ftr>"
+    line = paragraph(WordStyle.FOOTER, content, ParagraphLook(tabs=page.tabs))
+    return f"<w:ftr {NAMESPACES}>{line}</w:ftr>"
 
 
 def _run_tag(tag: str) -> str:
     return f"<w:r><w:t>{tag}</w:t></w:r>"
 
 
-def _margin_mark(number: int) -> str:
+def _margin_mark(number: int, page: PageForm = UPRIGHT) -> str:
     """The word in the right margin, standing on end; never behind the text."""
     text = paragraph(WordStyle.MARGIN_MARK, run(DRAFT, _DRAFT_STYLE))
     box = f"<w:txbxContent>{text}</w:txbxContent>"
@@ -137,8 +174,10 @@ def _margin_mark(number: int) -> str:
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="page"><wp:posOffset>7096125</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="page"><wp:posOffset>4572000</wp:posOffset></wp:positionV>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{page.mark_left * EMU_PER_PX}'
+        "</wp:posOffset></wp:positionH>"
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{page.mark_top * EMU_PER_PX}'
+        "</wp:posOffset></wp:positionV>"
         '<wp:extent cx="304800" cy="2286000"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:wrapNone/><wp:docPr id="{9000 + number}" name="Utkastmärke" descr="{DRAFT}"/>'
         "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
@@ -152,7 +191,8 @@ def _margin_mark(number: int) -> str:
     )
     shape = (
         f'<w:pict><v:shape type="#_x0000_t202" alt="{DRAFT}" style="position:absolute;'
-        "margin-left:558.75pt;margin-top:360pt;width:24pt;height:180pt;"
+        f"margin-left:{page.mark_left * 0.75:g}pt;margin-top:{page.mark_top * 0.75:g}pt;"
+        "width:24pt;height:180pt;"
         'mso-position-horizontal-relative:page;mso-position-vertical-relative:page" '
         'stroked="f" filled="f"><v:textbox inset="0,0,0,0" style="layout-flow:vertical;'
         f'mso-layout-flow-alt:bottom-to-top">{box}</v:textbox></v:shape></w:pict>'
@@ -183,4 +223,28 @@ def numbering_xml(style: Style) -> str:
     instances = "".join(
         f'<w:num w:numId="{kind}"><w:abstractNumId w:val="{kind}"/></w:num>' for kind, *_ in lists
     )
-    return f"<w:numbering {NAMESPACES}>{abstract}{instances}</w:numbering>"
+    headings = (
+        f'<w:num w:numId="{NumberingKind.HEADING}">'
+        f'<w:abstractNumId w:val="{NumberingKind.HEADING}"/></w:num>'
+    )
+    return (
+        f"<w:numbering {NAMESPACES}>{abstract}{_heading_numbering()}{instances}{headings}"
+        "</w:numbering>"
+    )
+
+
+def _heading_numbering() -> str:
+    """The numbers of headings in three levels, each tied to its style ("1.2.3")."""
+    styles = (WordStyle.HEADING_1, WordStyle.HEADING_2, WordStyle.HEADING_3)
+    levels = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:pStyle w:val="{style}"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="{".".join(f"%{level + 1}" for level in range(place + 1))}"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+        for place, style in enumerate(styles)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="{NumberingKind.HEADING}">'
+        '<w:multiLevelType w:val="multilevel"/>'
+        f'<w:styleLink w:val="{HEADING_NUMBERING_STYLE}"/>{levels}</w:abstractNum>'
+    )

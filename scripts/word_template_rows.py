@@ -76,7 +76,16 @@ _NO_HYPHENS = "<w:suppressAutoHyphens/>"
 _KEEP = "<w:keepNext/><w:keepLines/>"
 
 
-def _headings(style: Style) -> Iterator[Row]:
+def _number(place: int, *, numbered: bool) -> str:
+    """The tie from a heading style to its level of the heading numbers."""
+    if not numbered:
+        return ""
+    level = f'<w:ilvl w:val="{place}"/>' if place else ""
+    return f'<w:numPr>{level}<w:numId w:val="{NumberingKind.HEADING}"/></w:numPr>'
+
+
+def _headings(style: Style, *, numbered: bool) -> Iterator[Row]:
+    ties = [_number(place, numbered=numbered) for place in range(3)]
     serif, ink = style.serif, style.ink
     sizes = style.sizes
     level = '<w:outlineLvl w:val="{}"/>'.format
@@ -94,11 +103,11 @@ def _headings(style: Style) -> Iterator[Row]:
     yield Row(S.SENDER, S.NORMAL, sender, letters(15, bold=True, shade=style.profile), S.TITLE)
     kicker = _KEEP + _NO_HYPHENS + spacing(15, 0, 3)
     yield Row(S.KICKER, S.NORMAL, kicker, letters(12, bold=True, shade=style.profile), S.HEADING_1)
-    one = f"{_KEEP}<w:pageBreakBefore/>{_NO_HYPHENS}{spacing(sizes['h1'][1], 0, 12)}"
+    one = f"{_KEEP}<w:pageBreakBefore/>{ties[0]}{_NO_HYPHENS}{spacing(sizes['h1'][1], 0, 12)}"
     yield Row(S.HEADING_1, S.NORMAL, one + level(0), h1, S.BODY)
-    two = _KEEP + _NO_HYPHENS + spacing(sizes["h2"][1], 27, 6)
+    two = _KEEP + ties[1] + _NO_HYPHENS + spacing(sizes["h2"][1], 27, 6)
     yield Row(S.HEADING_2, S.NORMAL, two + level(1), h2, S.BODY)
-    three = _KEEP + _NO_HYPHENS + spacing(sizes["h3"][1], 24, 6)
+    three = _KEEP + ties[2] + _NO_HYPHENS + spacing(sizes["h3"][1], 24, 6)
     yield Row(S.HEADING_3, S.NORMAL, three + level(2), h3, S.BODY)
     measure = _KEEP + _NO_HYPHENS + spacing(sizes["h2"][1], 0, 6)
     yield Row(S.INDICATOR_HEADING, S.HEADING_3, measure, h2, S.BODY)
@@ -249,9 +258,13 @@ def _head(style: Style) -> Iterator[Row]:
     yield Row(S.MARGIN_MARK, S.NORMAL, spacing(24) + '<w:jc w:val="center"/>', mark)
 
 
-def paragraph_styles(style: Style) -> Iterator[Row]:
-    """Every paragraph style, an original before what is based on it."""
+def paragraph_styles(style: Style, *, numbered: bool = False) -> Iterator[Row]:
+    """Every paragraph style, an original before what is based on it.
+
+    ``numbered`` ties the heading styles to the heading numbers.
+    """
     size, leading = style.sizes["text"]
     yield Row(S.NORMAL, S.NORMAL, spacing(leading), letters(size, shade=style.ink))
-    for group in (_headings, _text, _box, _tables, _contents, _editable, _head):
+    yield from _headings(style, numbered=numbered)
+    for group in (_text, _box, _tables, _contents, _editable, _head):
         yield from group(style)

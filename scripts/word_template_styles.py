@@ -6,9 +6,11 @@ from word_template_rows import Row, colour, letters, paragraph_styles, rule
 
 from rapport.charts.style import Style
 from rapport.render.word_styles import (
+    HEADING_NUMBERING_STYLE,
     LAYOUT_TABLE_STYLE,
     TABLE_STYLE,
     CharacterStyle,
+    NumberingKind,
     WordStyle,
 )
 from rapport.render.word_xml import NAMESPACES, attribute
@@ -62,9 +64,9 @@ _SWEDISH = {
 }
 
 
-def styles_xml(style: Style) -> str:
-    """The whole part ``word/styles.xml``."""
-    paragraphs = "".join(_row_xml(row) for row in paragraph_styles(style))
+def styles_xml(style: Style, *, numbered: bool = False) -> str:
+    """The whole part ``word/styles.xml``; see ``paragraph_styles``."""
+    paragraphs = "".join(_row_xml(row) for row in paragraph_styles(style, numbered=numbered))
     return (
         f"<w:styles {NAMESPACES}>{_defaults(style)}{_LATENT}{paragraphs}"
         f"{_character_styles(style)}{_table_styles(style)}</w:styles>"
@@ -137,6 +139,9 @@ def _table_styles(style: Style) -> str:
         f"<w:tblPr>{_table_properties()}</w:tblPr></w:style>"
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+        f'<w:style w:type="numbering" w:customStyle="1" w:styleId="{HEADING_NUMBERING_STYLE}">'
+        f'<w:name w:val="{HEADING_NUMBERING_STYLE}"/><w:uiPriority w:val="4"/>'
+        f'<w:pPr><w:numPr><w:numId w:val="{NumberingKind.HEADING}"/></w:numPr></w:pPr></w:style>'
     )
     borders = (
         rule("top", 2, style.ink)

@@ -1,6 +1,6 @@
 """Make the Word template ``templates/word/mall.docx`` from the design tokens.
 
-    python scripts/wordmall.py [--templates DIR] [--out FILE]
+    python scripts/wordmall.py [--templates DIR] [--out FILE] [--numrerade-rubriker]
 
 The same tokens always give the same bytes. Head and foot are Jinja fields that the build
 fills; a region may open the template in Word and change look, order and wording there.
@@ -12,12 +12,12 @@ import argparse
 import zipfile
 from pathlib import Path
 
-from word_template_parts import footer, head_of_first_page, header, numbering_xml
+from word_template_parts import footer, head_of_first_page, header, lying_page, numbering_xml
 from word_template_styles import styles_xml
 from word_template_theme import theme_xml
 
 from rapport.charts.style import Style, read_style
-from rapport.render.word_xml import NAMESPACES, attribute
+from rapport.render.word_xml import LANDSCAPE_PX, NAMESPACES, TWIPS_PER_PX, attribute
 from rapport.render.zipped import zip_bytes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,10 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+_SHORT, _LONG = 11906, 16838
+"""The sides of A4 in twips."""
+_LEFT = 1200
 
 _PARTS = {
     "document": "document.main",
@@ -36,6 +40,8 @@ _PARTS = {
     "header2": "header",
     "footer1": "footer",
     "footer2": "footer",
+    "header3": "header",
+    "footer3": "footer",
 }
 _LINKED = (
     "styles",
@@ -46,11 +52,13 @@ _LINKED = (
     "header2",
     "footer1",
     "footer2",
+    "header3",
+    "footer3",
 )
 
 
-def template_bytes(style: Style) -> bytes:
-    """The template as a file."""
+def template_bytes(style: Style, *, numbered: bool = False) -> bytes:
+    """The template as a file, with or without numbers on the headings."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relations(),
@@ -58,7 +66,7 @@ def template_bytes(style: Style) -> bytes:
         "docProps/app.xml": _app(),
         "word/_rels/document.xml.rels": _document_relations(),
         "word/document.xml": _document(style),
-        "word/styles.xml": styles_xml(style),
+        "word/styles.xml": styles_xml(style, numbered=numbered),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(style),
         "word/numbering.xml": numbering_xml(style),
@@ -67,6 +75,8 @@ def template_bytes(style: Style) -> bytes:
         "word/header2.xml": header(),
         "word/footer1.xml": footer(chapter=False),
         "word/footer2.xml": footer(chapter=True),
+        "word/header3.xml": header(lying_page(style)),
+        "word/footer3.xml": footer(lying_page(style), chapter=True),
     }
     return zip_bytes({name: (_DECLARATION + xml).encode() for name, xml in parts.items()})
 
@@ -110,7 +120,7 @@ def _package_relations() -> str:
 
 
 def _document_relations() -> str:
-    linked = [(f"{_RELATION}/{name.rstrip('12')}", f"{name}.xml") for name in _LINKED]
+    linked = [(f"{_RELATION}/{name.rstrip('123')}", f"{name}.xml") for name in _LINKED]
     return _relations([*linked, (f"{_RELATION}/theme", "theme/theme1.xml")])
 
 
@@ -132,23 +142,30 @@ def _app() -> str:
 
 
 def _document(style: Style) -> str:
-    """An empty body and the page: margins of the study, another head on the first page."""
-    right = 11906 - 1200 - style.spaces["satsyta"] * 15
-    references = "".join(
-        f'<w:{place}Reference w:type="{kind}" r:id="rId{_LINKED.index(name) + 1}"/>'
-        for place, kind, name in (
-            ("header", "first", "header1"),
-            ("header", "default", "header2"),
-            ("footer", "first", "footer1"),
-            ("footer", "default", "footer2"),
-        )
-    )
+    """An empty body and its two kinds of page: lying, for wide tables, and standing."""
+    upright = _section((("first", "1"), ("default", "2")), (_SHORT, _LONG), style.spaces["satsyta"])
+    lying = _section((("default", "3"),), (_LONG, _SHORT), LANDSCAPE_PX)
     return (
-        f"<w:document {NAMESPACES}><w:body><w:p/><w:sectPr>{references}"
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="1440" w:right="{right}" w:bottom="1260" w:left="1200" '
-        'w:header="675" w:footer="540" w:gutter="0"/><w:cols w:space="315"/><w:titlePg/>'
-        "</w:sectPr></w:body></w:document>"
+        f"<w:document {NAMESPACES}><w:body><w:p><w:pPr>{lying}</w:pPr></w:p><w:p/>{upright}"
+        "</w:body></w:document>"
+    )
+
+
+def _section(heads: tuple[tuple[str, str], ...], page: tuple[int, int], width_px: int) -> str:
+    """The margins of the study; the first page of a document has a head of its own."""
+    references = "".join(
+        f'<w:{place}Reference w:type="{kind}" r:id="rId{_LINKED.index(place + number) + 1}"/>'
+        for place in ("header", "footer")
+        for kind, number in heads
+    )
+    width, height = page
+    turned = ' w:orient="landscape"' if width > height else ""
+    own_first = "<w:titlePg/>" if len(heads) > 1 else ""
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="1440" w:right="{width - _LEFT - width_px * TWIPS_PER_PX}" '
+        f'w:bottom="1260" w:left="{_LEFT}" w:header="675" w:footer="540" w:gutter="0"/>'
+        f'<w:cols w:space="315"/>{own_first}</w:sectPr>'
     )
 
 
@@ -195,9 +212,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--templates", type=Path, default=ROOT / "templates")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--numrerade-rubriker", action="store_true")
     arguments = parser.parse_args()
     out: Path = arguments.out or arguments.templates / "word" / "mall.docx"
-    out.write_bytes(template_bytes(read_style(arguments.templates)))
+    style = read_style(arguments.templates)
+    out.write_bytes(template_bytes(style, numbered=arguments.numrerade_rubriker))
     with zipfile.ZipFile(out) as made:
         print(f"{out}: {len(made.namelist())} delar")
 

@@ -14,6 +14,7 @@ from rapport.report.blocks import (
     Heading,
     Label,
     Labelled,
+    Landscape,
     Lead,
     Note,
     NumberedList,
@@ -206,6 +207,22 @@ def _actions() -> Table:
             for what, when, sign, word in signs
         ),
     )
+
+
+def wide() -> tuple[Block, ...]:
+    """A table too wide for a page that stands."""
+    months = ("Jan", "Feb", "Mar", "Apr", "Maj", "Jun", "Jul", "Aug")
+    columns = (
+        Column("Enhet", 280, row_header=True),
+        *(Column(month, 90, Align.RIGHT) for month in months),
+    )
+    rows = tuple(
+        Row(((line(f"Vårdcentral {name}"),), *((line(f"{name},{at}"),) for at in range(8))))
+        for name in range(1, 31)
+    )
+    table = Table("Väntetid per månad", columns, rows, "dagar", number=2, anchor="t-vantetid")
+    heading = Heading(1, "Väntetider", "s-vantetid", in_contents=True, new_page=True)
+    return (Landscape((heading, Lead(line("Ingen väntar längre än en månad.")), table)),)
 
 
 def method() -> tuple[Block, ...]:

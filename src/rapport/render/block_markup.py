@@ -12,7 +12,7 @@ from markupsafe import Markup
 from rapport.render.anchors import ContentsEntry
 from rapport.render.chart_picture import chart_markup
 from rapport.render.environment import Templates, Values
-from rapport.render.furniture import figure_number
+from rapport.render.furniture import CHANGE_TEXT, figure_number
 from rapport.render.inline_markup import InlineSetter
 from rapport.render.logo_picture import logo_values
 from rapport.render.table_values import table_values
@@ -27,6 +27,7 @@ from rapport.report.blocks import (
     KeyMessages,
     Label,
     Labelled,
+    Landscape,
     Lead,
     Legend,
     Milestones,
@@ -93,6 +94,8 @@ class BlockSetter:
                 return self._cover(block)
             case Editable():
                 return self._editable(block)
+            case Landscape(blocks=inner):
+                return {"content": self.blocks(inner)}
         assert_never(block)
 
     def _heading(self, heading: Heading) -> Values:
@@ -135,7 +138,13 @@ class BlockSetter:
     def _editable(self, block: Editable) -> Values:
         address = f"{self.edit_address}{block.key}" if self.edit_address else ""
         content = self.blocks(block.blocks)
-        return {"key": block.key, "name": block.name, "content": content, "edit": address}
+        return {
+            "key": block.key,
+            "name": block.name,
+            "content": content,
+            "edit": address,
+            "change": CHANGE_TEXT,
+        }
 
     def _signs(self, block: StatusCounts | Legend) -> Values:
         match block:

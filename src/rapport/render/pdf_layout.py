@@ -10,7 +10,7 @@ import html
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -74,8 +74,16 @@ def write_pdf(
             )
             raise RenderFailed(message) from fault
     _only_bundled_fonts(pages.fonts, style)
-    page_of = {name: at for at, one in enumerate(pages.pages, start=1) for name in one.anchors}
-    return written, page_of, len(pages.pages)
+    return written, _first_pages(one.anchors for one in pages.pages), len(pages.pages)
+
+
+def _first_pages(anchors: Iterable[Iterable[str]]) -> dict[str, int]:
+    """The page where each anchor begins; a table over two pages is found on both."""
+    page_of: dict[str, int] = {}
+    for page, names in enumerate(anchors, start=1):
+        for name in names:
+            page_of.setdefault(name, page)
+    return page_of
 
 
 @contextlib.contextmanager

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from rapport.charts.images import ChartImage
 from rapport.charts.style import Style
@@ -19,6 +17,7 @@ from rapport.render.word_head import filled_template
 from rapport.render.word_notes import attach_footnotes
 from rapport.render.word_origin import attach_origin
 from rapport.render.word_package import saved_parts, set_properties
+from rapport.render.word_sections import template_sections
 from rapport.render.word_story import Story
 from rapport.render.word_styles import WordStyle
 from rapport.render.word_xml import NAMESPACES
@@ -64,6 +63,7 @@ def word_bytes(
         charts,
         known.of_anchor,
         style.spaces["satsyta"],
+        template_sections(word_file, document.head.page_start),
         is_returned=origin is not None,
     )
     _write_body(word_file, document, story)
@@ -80,16 +80,5 @@ def _write_body(word_file: WordFile, document: Document, story: Story) -> None:
     if story.after_table:
         xml += story.paragraph(WordStyle.TABLE_GAP, "")
     body = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
-    body.append(_page_setup(word_file, document.head.page_start))
+    body.append(story.sections.current())
     word_file.element.replace(word_file.element.body, body)
-
-
-def _page_setup(word_file: WordFile, first_page: int) -> BaseOxmlElement:
-    """The page of the template: size, margins, heads and feet, and the number of page one."""
-    section = word_file.sections[-1]._sectPr  # noqa: SLF001 - python-docx has no other way to it
-    if first_page != 1:
-        start = f'<w:pgNumType {NAMESPACES} w:start="{first_page}"/>'
-        columns = section.find(qn("w:cols"))
-        if columns is not None:
-            columns.addprevious(parse_xml(start))
-    return section

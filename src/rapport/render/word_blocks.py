@@ -18,6 +18,7 @@ from rapport.render.word_story import Story
 from rapport.render.word_styles import NumberingKind, WordStyle
 from rapport.render.word_tables import table_xml
 from rapport.render.word_xml import (
+    LANDSCAPE_PX,
     TWIPS_PER_PX,
     ParagraphLook,
     run,
@@ -33,6 +34,7 @@ from rapport.report.blocks import (
     KeyMessages,
     Label,
     Labelled,
+    Landscape,
     Lead,
     Legend,
     Note,
@@ -66,6 +68,7 @@ class BlockWriter:
     contents: tuple[ContentsEntry, ...]
     _last_level: int = 0
     _page_is_new: bool = True
+    _after_landscape: bool = False
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Blocks after each other."""
@@ -74,8 +77,10 @@ class BlockWriter:
     def block(self, block: Block) -> str:
         """One block."""
         label = ""
+        if self._after_landscape and not isinstance(block, Landscape):
+            label, self._after_landscape = self._upright_again(), False
         if self.story.label_is_due and not isinstance(block, (Paragraph, Editable)):
-            label = self._label_alone()
+            label += self._label_alone()
         xml = label + self._xml(block)
         self._page_is_new = False
         return xml
@@ -116,6 +121,8 @@ class BlockWriter:
                 return cover_xml(story, block, self.contents)
             case Editable():
                 return self._editable(block)
+            case Landscape(blocks=inner):
+                return self._landscape(inner)
         assert_never(block)
 
     def _heading(self, heading: Heading) -> str:
@@ -207,6 +214,21 @@ class BlockWriter:
         return self.story.paragraph(
             WordStyle.LABELLED, label_run(self.story.label), ParagraphLook(keep_next=True, after=60)
         )
+
+    def _landscape(self, blocks: tuple[Block, ...]) -> str:
+        """Blocks in a section whose pages lie down, as wide as those pages."""
+        story = self.story
+        xml = "" if story.sections.lies else story.sections.turned()
+        self._page_is_new, self._after_landscape = True, False
+        outside, story.column, story.after_table = story.column, LANDSCAPE_PX, False
+        xml += self.blocks(blocks)
+        story.column, self._after_landscape = outside, True
+        return xml
+
+    def _upright_again(self) -> str:
+        """The end of a section whose pages lie down."""
+        self._page_is_new, self.story.after_table = True, False
+        return self.story.sections.turned()
 
     def _editable(self, region: Editable) -> str:
         """A text that staff may change, marked in three ways (see ``editable_xml``)."""

@@ -24,6 +24,7 @@ from rapport.render.word_palette import with_palette
 from rapport.render.word_xml import clean
 from rapport.report.blocks import Heading
 from rapport.report.document import Document
+from rapport.report.walking import walk
 
 _TEMPLATE = Path("word") / "mall.docx"
 _ALLOWED_OUTSIDE = "hyperlink"
@@ -63,7 +64,7 @@ def template_fields(document: Document, total_pages: str) -> dict[str, str | boo
         "sidor": total_pages,
         **dict(zip(_HEAD_NAMES, (each.value for each in head_fields(document)), strict=True)),
     }
-    has_chapters = any(isinstance(b, Heading) and b.level == 1 for b in document.blocks)
+    has_chapters = any(isinstance(b, Heading) and b.level == 1 for b in walk(document.blocks))
     return {
         **{name: clean(text) for name, text in texts.items()},
         "utkast": document.draft,

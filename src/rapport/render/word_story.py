@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from rapport.charts.images import ChartImage
 from rapport.charts.style import Style
 from rapport.render.word_numbers import NumberMark, RegionMark, marked_number, number_mark
+from rapport.render.word_sections import Sections
 from rapport.render.word_styles import EDITABLE_OF, NumberingKind, WordStyle
 from rapport.render.word_xml import (
     NAMESPACES,
@@ -52,6 +53,7 @@ class Story:
     charts: Mapping[ChartSpec, ChartImage]
     pages: Mapping[str, int]
     column: int
+    sections: Sections
     indent: int = 0
     editable: bool = False
     after_table: bool = False

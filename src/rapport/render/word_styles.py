@@ -87,6 +87,8 @@ class CharacterStyle(StrEnum):
 
 TABLE_STYLE = "Rapporttabell"
 LAYOUT_TABLE_STYLE = "Ytindelning"
+HEADING_NUMBERING_STYLE = "Rubriknumrering"
+"""The list style that numbers headings; reports do not use it unless the region's template does."""
 
 EDITABLE_OF = {
     WordStyle.BODY: WordStyle.EDITABLE,
@@ -106,3 +108,4 @@ class NumberingKind(StrEnum):
     NUMBERED = "2"
     KEY_MESSAGE = "3"
     DECISION = "4"
+    HEADING = "5"

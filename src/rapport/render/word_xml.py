@@ -12,6 +12,8 @@ from rapport.render.word_styles import WordStyle
 
 TWIPS_PER_PX = 15
 EMU_PER_PX = 9525
+LANDSCAPE_PX = 970
+"""The width of the text on a page that lies down; the style sheet of the page has the same."""
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'

@@ -212,6 +212,16 @@ class Editable:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True)
+class Landscape:
+    """Blocks on pages that lie down, because a table in them is too wide for one that stands.
+
+    It begins and ends a page, and never opens a document. On screen nothing lies down.
+    """
+
+    blocks: tuple[Block, ...]
+
+
 Block = (
     Heading
     | Lead
@@ -229,4 +239,5 @@ Block = (
     | DecisionBox
     | Cover
     | Editable
+    | Landscape
 )

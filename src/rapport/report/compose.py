@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from rapport.report.blocks import Block, Editable, Figure, Labelled, Table
+from rapport.report.blocks import Block, Editable, Figure, Labelled, Landscape, Table
 from rapport.report.completeness import missing_items
 from rapport.report.document import Document
 from rapport.report.facts import Facts
@@ -88,7 +88,7 @@ def _numbered(blocks: tuple[Block, ...], seen: Counter[str]) -> tuple[Block, ...
             case Table(label=label) if label:
                 seen["tabell"] += 1
                 made.append(replace(block, number=seen["tabell"]))
-            case Labelled() | Editable():
+            case Labelled() | Editable() | Landscape():
                 made.append(replace(block, blocks=_numbered(block.blocks, seen)))
             case _:
                 made.append(block)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rapport.report.blocks import Block, Cover, Editable, Figure, Heading, Labelled, Table
+from rapport.report.blocks import (
+    Block,
+    Cover,
+    Editable,
+    Figure,
+    Heading,
+    Labelled,
+    Landscape,
+    Table,
+)
 from rapport.report.chart_specs import ChartSpec
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks in reading order, also those inside labelled and editable regions."""
+    """All blocks in reading order, also those inside regions and on lying pages."""
     for block in blocks:
         yield block
         match block:
-            case Labelled(blocks=inner) | Editable(blocks=inner):
+            case Labelled(blocks=inner) | Editable(blocks=inner) | Landscape(blocks=inner):
                 yield from walk(inner)
             case Cover(notice=notice) if notice is not None:
                 yield notice

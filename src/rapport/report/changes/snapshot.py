@@ -13,6 +13,7 @@ from rapport.report.blocks import (
     KeyMessages,
     Label,
     Labelled,
+    Landscape,
     Lead,
     Note,
     NumberedList,
@@ -107,6 +108,6 @@ def _lines(block: Block) -> Iterator[Line]:
             yield line(block.caption)
             yield from (line(column.title) for column in block.columns)
             yield from (each for row in block.rows for cell in row.cells for each in cell)
-        case Labelled() | Editable():
+        case Labelled() | Editable() | Landscape():
             for each in block.blocks:
                 yield from _lines(each)

@@ -15,7 +15,9 @@ from rapport.render.templates_folder import templates_folder
 from rapport.report.blocks import Block
 
 TEMPLATES = templates_folder(Path("no-workspace"))
-HTML_FILES = sorted(path for path in TEMPLATES.rglob("*.html"))
+REVIEW = TEMPLATES / "review"
+HTML_FILES = sorted(path for path in TEMPLATES.rglob("*.html") if path.parent != REVIEW)
+"""The templates of documents; those of the review page have the fixed words of its forms."""
 
 
 def test_every_block_has_its_template_and_every_template_its_block() -> None:
@@ -41,6 +43,15 @@ def test_a_template_neither_counts_nor_formats(path: Path) -> None:
     expressions = re.findall(r"\{[{%](.*?)[}%]\}", path.read_text(encoding="utf-8"), re.DOTALL)
     outside_strings = [re.sub(r"\"[^\"]*\"|'[^']*'", "", text) for text in expressions]
     assert [] == [text for text in outside_strings if re.search(r"[|+*/~]|\s-\s|\bset\b", text)]
+
+
+@pytest.mark.parametrize("path", sorted(REVIEW.glob("*.html")), ids=lambda path: path.name)
+def test_a_template_of_the_review_page_computes_nothing(path: Path) -> None:
+    """It may say how many rows it shows, but no figure is made and no markup let through."""
+    expressions = re.findall(r"\{[{%](.*?)[}%]\}", path.read_text(encoding="utf-8"), re.DOTALL)
+    outside_strings = [re.sub(r"\"[^\"]*\"|'[^']*'", "", text) for text in expressions]
+    found = [text for text in outside_strings if re.search(r"[+*/]|\s-\s|\bset\b|safe", text)]
+    assert [] == found
 
 
 def test_a_misspelt_value_in_a_template_is_told_with_file_and_remedy(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ HEAD = "Dokumenthuvud"
 NOTES = "Noter"
 NOTE = "Not"
 BACK_TO_TEXT = "Tillbaka till texten"
+CHANGE_TEXT = "Ändra texten"
 SKIP_TO_TEXT = "Hoppa till innehållet"
 
 

@@ -17,16 +17,25 @@ _LONG_WORD = re.compile(r"\w{10}")
 """Only such words may be hyphenated; the other cells are set faster without hyphenation."""
 
 
-_SHORT_TABLE = 9
-"""A table of so few rows moves to the next page rather than being divided."""
+_SHORT_TABLE = 4
+"""A table of so few rows moves to the next page rather than being divided; a longer one is divided
+with at least two rows on each side, so that no page is left half empty."""
+
+_RUNNING_TEXT = 90
+"""A cell of so many characters is running text: its row stands well alone before a page break."""
 
 
 def table_values(table: Table, inline: InlineSetter) -> Values:
     """Everything the table template prints."""
-    short = len(table.rows) <= _SHORT_TABLE
+    wordy = _is_wordy(table)
     looks = [
         name
-        for name, wanted in (("compact", table.compact), ("small", table.small), ("short", short))
+        for name, wanted in (
+            ("compact", table.compact),
+            ("small", table.small),
+            ("short", len(table.rows) <= _SHORT_TABLE and not wordy),
+            ("wordy", wordy),
+        )
         if wanted
     ]
     return {
@@ -48,6 +57,15 @@ def table_values(table: Table, inline: InlineSetter) -> Values:
             if row is not None
         ),
     }
+
+
+def _is_wordy(table: Table) -> bool:
+    """Whether its cells hold sentences, so that few rows fill a page."""
+    return any(
+        sum(len(plain(each)) for each in cell) >= _RUNNING_TEXT
+        for row in table.rows
+        for cell in row.cells
+    )
 
 
 def _column(column: Column) -> Values:

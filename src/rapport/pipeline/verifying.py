@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rapport.domain.problem import InputRejected
+from rapport.pipeline.build_places import BuildPlace, build_place
 from rapport.pipeline.reading import unknown_choice
 from rapport.pipeline.seal_checks import Seals, seal_checks, seals_of
 from rapport.pipeline.verification import Check, Mark, Standing, Verification
@@ -27,11 +28,14 @@ _FILE = prose.Noun("fil", "filer", neuter=False)
 
 @dataclass(frozen=True)
 class _Subject:
-    """A file with what can be told of it: its manifest, and for a PDF what lies in it."""
+    """A file with what can be told of it: its manifest, and for a PDF what lies in it.
+
+    ``place`` is the build it was made in, and where in it, when there is one on disk.
+    """
 
     path: Path
     content: bytes
-    folder: Path
+    place: BuildPlace
     manifest: ReadManifest | None
     pdf: FinishedPdf | None
     origin: ReadManifest | None
@@ -40,7 +44,7 @@ class _Subject:
     @property
     def name(self) -> str:
         """Its name in the manifest."""
-        return self.path.relative_to(self.folder).as_posix()
+        return self.place.file.relative_to(self.place.folder).as_posix()
 
     @property
     def hashes(self) -> tuple[str, ...]:
@@ -58,7 +62,7 @@ def verify(path: Path, root: Path, issuers: Sequence[Any] = ()) -> Verification:
     Raises:
         InputRejected: there is no such file.
     """
-    subject = _subject(path, issuers)
+    subject = _subject(path, root, issuers)
     if path.name == MANIFEST:
         standing, checks = _manifest_itself(subject)
     elif path.name == PACKAGE:
@@ -71,22 +75,20 @@ def verify(path: Path, root: Path, issuers: Sequence[Any] = ()) -> Verification:
     return Verification(path.as_posix(), standing, (*checks, *about_build), origin)
 
 
-def _subject(path: Path, issuers: Sequence[Any]) -> _Subject:
+def _subject(path: Path, root: Path, issuers: Sequence[Any]) -> _Subject:
     try:
         content = path.read_bytes()
     except OSError as fault:
         message = f"Filen {path} kan inte läsas: {fault.strerror}. Kontrollera namnet."
         raise InputRejected((unknown_choice(message),)) from fault
-    folder = next(
-        (at for at in (path.parent, path.parent.parent) if (at / MANIFEST).is_file()), None
-    )
-    manifest = read_manifest((folder / MANIFEST).read_bytes()) if folder else None
+    place = build_place(path, content, root)
+    manifest = read_manifest((place.folder / MANIFEST).read_bytes()) if place else None
     pdf = read_finished_pdf(content) if content.startswith(b"%PDF-") else None
     inside = pdf.files.get(_ORIGIN) if pdf else None
     return _Subject(
         path=path,
         content=content,
-        folder=folder or path.parent,
+        place=place or BuildPlace(path.parent, path),
         manifest=manifest,
         pdf=pdf,
         origin=read_manifest(inside) if inside else None,
@@ -136,6 +138,9 @@ def _hash_check(subject: _Subject, manifest: ReadManifest) -> Check:  # noqa: PL
     names = {value: name for name, value in manifest.outputs.items()}
     own = next((one for one in reversed(subject.hashes) if one in names), None)
     if own == _sha256(subject.content):
+        if subject.place.file != subject.path:
+            text = f"Filen är {subject.name} i bygget {subject.place.folder} ({own[:12]}…)."
+            return Check("fil", Mark.YES, text)
         if names[own] == subject.name:
             return Check("fil", Mark.YES, f"Filen är den som {MANIFEST} anger ({own[:12]}…).")
         return Check("fil", Mark.NOTE, f"Filen är {names[own]} i {MANIFEST} under ett annat namn.")
@@ -185,7 +190,7 @@ def _attached_checks(subject: _Subject, pdf: FinishedPdf) -> Iterator[Check]:
 
 
 def _figures_check(subject: _Subject, attached: bytes) -> Check:
-    beside = subject.path.with_name(_FIGURES)
+    beside = subject.place.file.with_name(_FIGURES)
     if not beside.is_file():
         text = f"{_FIGURES} finns inte bredvid filen; bilagan kan inte jämföras."
         return Check("siffror", Mark.NOT_ASKED, text)
@@ -270,9 +275,9 @@ def _manifest_itself(subject: _Subject) -> tuple[Standing, tuple[Check, ...]]:
     if manifest is None or not manifest.is_whole:
         return Standing.DIFFERS, tuple(_file_checks(subject))
     now = {
-        name: file_sha256(subject.folder / name)
+        name: file_sha256(subject.place.folder / name)
         for name in manifest.outputs
-        if (subject.folder / name).is_file()
+        if (subject.place.folder / name).is_file()
     }
     changed = _changed(manifest.outputs, now)
     if changed:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rapport.render.table_breaks import rows_held
 from rapport.report.blocks import Block, Column, Paragraph, Row, Table
 from rapport.report.inline import line
 from render.printing import page_texts, printed, with_blocks
+from render.word_reading import W, tree, written
 
 SENTENCE = (
     "Kontrollen visade att underlagen var ofullständiga i flera av de fall som granskades då."
@@ -61,3 +63,23 @@ def test_a_row_of_sentences_may_stand_alone_before_the_break() -> None:
     """Rows of running text are tall: holding two together would leave a page half empty."""
     wordy = table(3, " ".join([SENTENCE] * 4))
     assert [0, 1] == pages_of(26, wordy, "Utfall 0.", "Utfall 1.")
+
+
+@pytest.mark.parametrize(
+    "block, held",
+    [
+        (table(1), []),
+        (table(3), [0, 1]),
+        (table(7), [0, 5]),
+        (table(6, total=True), [0, 5]),
+        (table(3, SENTENCE), [1]),
+        (table(7, SENTENCE), [5]),
+    ],
+)
+def test_word_holds_the_rows_that_the_page_does(block: Table, held: list[int]) -> None:
+    """A row that is held has the mark of Word in each of its paragraphs."""
+    assert held == sorted(rows_held(block))
+    (made,) = tree(written(with_blocks(block))).iterfind(f"{W}body/{W}tbl[last()]")
+    rows = made.findall(f"{W}tr")[1:]
+    kept = [{p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")} for row in rows]
+    assert [{at in held} for at in range(len(rows))] == kept

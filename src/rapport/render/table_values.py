@@ -10,6 +10,7 @@ from markupsafe import Markup
 from rapport.render.environment import Values
 from rapport.render.furniture import table_number
 from rapport.render.inline_markup import InlineSetter
+from rapport.render.table_breaks import is_short, is_wordy
 from rapport.report.blocks import Align, Column, Row, Table
 from rapport.report.inline import Line, SignMark, plain
 
@@ -17,24 +18,15 @@ _LONG_WORD = re.compile(r"\w{10}")
 """Only such words may be hyphenated; the other cells are set faster without hyphenation."""
 
 
-_SHORT_TABLE = 4
-"""A table of so few rows moves to the next page rather than being divided; a longer one is divided
-with at least two rows on each side, so that no page is left half empty."""
-
-_RUNNING_TEXT = 90
-"""A cell of so many characters is running text: its row stands well alone before a page break."""
-
-
 def table_values(table: Table, inline: InlineSetter) -> Values:
     """Everything the table template prints."""
-    wordy = _is_wordy(table)
     looks = [
         name
         for name, wanted in (
             ("compact", table.compact),
             ("small", table.small),
-            ("short", len(table.rows) <= _SHORT_TABLE and not wordy),
-            ("wordy", wordy),
+            ("short", is_short(table)),
+            ("wordy", is_wordy(table)),
         )
         if wanted
     ]
@@ -57,15 +49,6 @@ def table_values(table: Table, inline: InlineSetter) -> Values:
             if row is not None
         ),
     }
-
-
-def _is_wordy(table: Table) -> bool:
-    """Whether its cells hold sentences, so that few rows fill a page."""
-    return any(
-        sum(len(plain(each)) for each in cell) >= _RUNNING_TEXT
-        for row in table.rows
-        for cell in row.cells
-    )
 
 
 def _column(column: Column) -> Values:

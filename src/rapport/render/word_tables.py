@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapport.render.furniture import table_number
+from rapport.render.table_breaks import rows_held
 from rapport.render.word_fields import sequence
 from rapport.render.word_runs import SIGN_PX, SMALL_SIGN_PX, lines, muted_run, runs, sign_run
 from rapport.render.word_story import Story
@@ -40,8 +41,12 @@ def table_xml(story: Story, table: Table) -> str:
         above = story.paragraph(WordStyle.TABLE_GAP, "")
     widths = shared_widths([column.width for column in table.columns], story.column)
     writer = _RowWriter(story, table, widths)
+    held = rows_held(table)
     rows = writer.header() + "".join(
-        [writer.row(row, first=place == 0) for place, row in enumerate(table.rows)]
+        [
+            writer.row(row, first=place == 0, held=place in held)
+            for place, row in enumerate(table.rows)
+        ]
     )
     story.after_table = True
     return above + table_frame(widths, rows, _described(story, table))
@@ -95,8 +100,10 @@ class _RowWriter:
         )
         return row_frame(map(cell_frame, titles, looks), header=True)
 
-    def row(self, row: Row, *, first: bool) -> str:
-        """A row of cells; a row of totals has a line above and bold figures.
+    def row(self, row: Row, *, first: bool, held: bool) -> str:
+        """A row of cells; a row of totals has a line above, and bold figures.
+
+        A row that is held stands on the same page as the next.
 
         The first row repeats the header's lower line, because LibreOffice draws the line of
         the row below where two meet.
@@ -104,7 +111,7 @@ class _RowWriter:
         line_above = self.story.style.ink if row.total or first else ""
         looks = [replace(look, line_above=line_above) for look in self._looks()]
         texts = (
-            self._text(column, content, look, strong=row.total)
+            self._text(column, content, look, strong=row.total, held=held)
             for column, content, look in zip(self.table.columns, row.cells, looks, strict=True)
         )
         return row_frame(map(cell_frame, texts, looks))
@@ -121,15 +128,21 @@ class _RowWriter:
             )
 
     def _text(
-        self, column: Column, content: tuple[Line, ...], look: CellLook, *, strong: bool
+        self,
+        column: Column,
+        content: tuple[Line, ...],
+        look: CellLook,
+        *,
+        strong: bool,
+        held: bool,
     ) -> str:
         _, text, number = self._styles()
         is_number = column.align is Align.RIGHT
         if self.table.compact and is_number and _starts_with_sign(content):
-            return _sign_before_figures(self.story, content, look, text)
+            return _sign_before_figures(self.story, content, look, text, held=held)
         sign_px = SMALL_SIGN_PX if self.table.compact else SIGN_PX
         words = lines(self.story, content, sign_px, strong=strong)
-        return paragraph(number if is_number else text, words)
+        return paragraph(number if is_number else text, words, ParagraphLook(keep_next=held))
 
     def _styles(self) -> tuple[WordStyle, WordStyle, WordStyle]:
         return _SMALL if self.table.small else _NORMAL
@@ -149,7 +162,7 @@ def _starts_with_sign(content: tuple[Line, ...]) -> bool:
 
 
 def _sign_before_figures(
-    story: Story, content: tuple[Line, ...], look: CellLook, style: WordStyle
+    story: Story, content: tuple[Line, ...], look: CellLook, style: WordStyle, *, held: bool
 ) -> str:
     """In the matrix all signs stand in one line down, and all figures in another."""
     room = look.width - (look.left + look.right) * TWIPS_PER_PX
@@ -162,7 +175,7 @@ def _sign_before_figures(
                 pieces.append(sign + run("\t") + runs(story, tuple(rest), SMALL_SIGN_PX))
             case _:
                 pieces.append(run("\t") + runs(story, one, SMALL_SIGN_PX))
-    place = ParagraphLook(tabs=(("right", room),), indent=indent)
+    place = ParagraphLook(tabs=(("right", room),), indent=indent, keep_next=held)
     return paragraph(style, "<w:r><w:br/></w:r>".join(pieces), place)
 
 

@@ -23,6 +23,7 @@ from rapport.domain.problem import RenderFailed
 from rapport.render.archiving import Archiving
 from rapport.render.embedded_fonts import characters_of, without_layout_tables
 from rapport.render.generated_css import ASSET
+from rapport.render.hyphenation import divided_between_parts
 from rapport.render.pdf_tags.engine import require_version, tagged_pdf
 
 _TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
@@ -63,7 +64,7 @@ def write_pdf(
     style = read_style(templates)
     _only_known_letters(page, style)
     assets = BundledAssets(templates)
-    with _no_remarks(assets), _fonts_cut_alike():
+    with _no_remarks(assets), _fonts_cut_alike(), divided_between_parts(templates):
         try:
             pages = weasyprint.HTML(string=page, base_url=ASSET, url_fetcher=assets).render()
             written = tagged_pdf(pages, archiving, date)

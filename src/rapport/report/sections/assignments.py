@@ -16,8 +16,9 @@ from rapport.swedish import phrases, prose
 def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """All assignments of the report's plans: how they stand and what has been done."""
     anchor = "riktade-uppdrag"
+    own_page = request.options.get("ny_sida", "ja") == "ja"
     blocks: list[Block] = [
-        Heading(1, "Politikens riktade uppdrag", anchor, in_contents=True, new_page=True)
+        Heading(1, "Politikens riktade uppdrag", anchor, in_contents=True, new_page=own_page)
     ]
     for plan in facts.plans_of(request):
         if plan.assignments:

@@ -36,10 +36,11 @@ _MONEY = {
 }
 
 
-def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """Budget, outcome and forecast with the causes; then the economic measures."""
     rows = [row for plan in facts.plans for row in _followed(facts, plan)]
-    blocks: list[Block] = [Heading(1, "Ekonomi", "ekonomi", in_contents=True, new_page=True)]
+    own_page = request.options.get("ny_sida", "ja") == "ja"
+    blocks: list[Block] = [Heading(1, "Ekonomi", "ekonomi", in_contents=True, new_page=own_page)]
     if rows:
         blocks += [Lead(line(_lead(rows))), _table(facts, rows), Note(line(_note(rows)))]
         blocks += [

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from rapport.report.blocks import Note
 from rapport.report.changes.comparison import Reason, compare, reasons
 from rapport.report.changes.log import log_blocks, summary
 from rapport.report.changes.snapshot import FigureKey, Paper, Snapshot, keyed
@@ -191,6 +192,18 @@ def test_the_log_of_one_report_leaves_out_the_others() -> None:
     assert "andringslogg-text-a-ekonomi" in anchors
     assert "andringslogg-text-b-ekonomi" not in anchors
     assert "andringslogg-siffror" in anchors
+
+
+def test_texts_that_cannot_be_compared_are_not_said_to_be_the_same() -> None:
+    """A build without HTML of a report: its texts are named as not compared."""
+    reports = ("rapport",)
+    changes = compare(
+        snapshot(reports=reports), snapshot(papers={"rapport": paper()}, reports=reports)
+    )
+    assert "Jämfört med T2-2024 (utkast) är siffror och bedömningar desamma." == summary(
+        changes, 0, 0
+    )
+    assert [Note] == [type(each) for each in log_blocks(changes, "fjallet", "rapport")[2:]]
 
 
 def test_rows_are_found_by_what_they_are_about() -> None:

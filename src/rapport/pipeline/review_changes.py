@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from rapport import __version__
@@ -14,10 +16,12 @@ from rapport.pipeline.differences import build_folder, build_name, read_snapshot
 from rapport.pipeline.preparation import report_date
 from rapport.pipeline.workbench import State
 from rapport.render.result_files import result_rows, results_csv
-from rapport.report.blocks import Block
+from rapport.report.blocks import Block, Note
 from rapport.report.changes.comparison import compare
 from rapport.report.changes.log import log_blocks
 from rapport.report.changes.snapshot import Snapshot, keyed, paper_of
+from rapport.report.inline import line
+from rapport.swedish import prose
 
 
 def changes_since_build(root: Path, occasion: Occasion, state: State) -> tuple[Block, ...]:
@@ -29,8 +33,17 @@ def changes_since_build(root: Path, occasion: Occasion, state: State) -> tuple[B
     except InputRejected:
         return ()
     now = _snapshot(root, occasion, state)
+    built = tuple(name for name in now.reports if name in before.reports)
+    changes = compare(replace(before, reports=built), replace(now, reports=built))
     top = state.workspace.region.organisations.top
-    return log_blocks(compare(before, now), top, new_page=False)
+    others = [state.documents[name].title for name in now.reports if name not in built]
+    return (*log_blocks(changes, top, new_page=False), *_not_built(others))
+
+
+def _not_built(titles: list[str]) -> Iterator[Block]:
+    """The reports that the build on disk does not have; they are not new for that."""
+    if titles:
+        yield Note(line(f"Inte byggda och därför inte jämförda: {prose.enumeration(titles)}."))
 
 
 def _snapshot(root: Path, occasion: Occasion, state: State) -> Snapshot:

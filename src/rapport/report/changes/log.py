@@ -51,6 +51,7 @@ def log_blocks(
         *_texts(texts),
         *_papers(papers),
         *(() if report else _reports(changes)),
+        *_unread([each for each in changes.unread if report in {"", each}]),
         *_inputs(changes),
     )
 
@@ -59,7 +60,8 @@ def summary(changes: Changes, figures: int, texts: int) -> str:
     """What has changed, in one sentence or two."""
     since = f"Jämfört med {changes.old}"
     if not figures and not texts:
-        return f"{since} är siffror, bedömningar och texter desamma."
+        same = "siffror och bedömningar" if changes.unread else "siffror, bedömningar och texter"
+        return f"{since} är {same} desamma."
     counted = [
         prose.counted(count, noun) for count, noun in ((figures, _FIGURE), (texts, _TEXT)) if count
     ]
@@ -129,6 +131,14 @@ def _reports(changes: Changes) -> Iterator[Block]:
     ):
         if titles:
             yield Labelled(label, (BulletList(tuple(line(title) for title in titles)),))
+
+
+def _unread(reports: list[str]) -> Iterator[Block]:
+    """That some texts were not compared; silence would say that they are the same."""
+    if reports:
+        names = prose.enumeration(reports)
+        text = f"Texterna i {names} är inte jämförda: ett av byggena har ingen HTML av dem."
+        yield Note(line(text))
 
 
 def _inputs(changes: Changes) -> Iterator[Block]:

@@ -100,7 +100,7 @@ def in_libreoffice(draft: Path, copy: Path, office: str | None, *edits: Edit) ->
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", str(copy.parent)]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=240)  # noqa: S603 - the office of this machine and a file of the test
-    return copy
+    return copy if copy.is_file() else in_libreoffice(draft, copy, None, *edits)
 
 
 def written_over(words: str, figure: str) -> Edit:

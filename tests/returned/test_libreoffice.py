@@ -64,6 +64,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Copy]:
     out = folder / "sparat"
     command = [SOFFICE, "--headless", profile, "--convert-to", "docx", "--outdir", str(out), *files]
     subprocess.run(command, check=True, capture_output=True, timeout=240)  # noqa: S603 - a fixed program
+    if not out.is_dir():
+        pytest.skip("LibreOffice har inget ordbehandlingsprogram (Writer) här")
     return {name: _read(out / f"{name}.docx") for name in FILES}
 
 

@@ -190,3 +190,14 @@ def test_women_and_men_are_not_compared_where_one_is_hidden() -> None:
         if part.breakdown.sex in set(Sex)
     }
     assert {None} == shown
+
+
+def test_what_is_not_named_is_counted(mini: Facts) -> None:
+    """Six miss their targets: some are named and the rest are told as so many more."""
+    decision = Decision(Verdict.NOT_MET, "Vårddirektören", "2024-09-06", "Beslutat.")
+    (message,) = [
+        text
+        for text in said(with_headlines(mini, decision=decision))
+        if text.startswith("Sex styrmått når")
+    ]
+    assert message.endswith(" och två till.")

@@ -211,8 +211,8 @@ def test_controls_have_a_row_for_each_step_and_a_table_for_each_level(facts: Fac
     assert [["2", "Bisysslor", "saknas", "Staben", "–"]] == cells(region)
     product = f"3{NB}×{NB}2{NB}={NB}6"
     assert [
-        ["1", "Fakturering", product, "Norr", "Stickprov"],
-        ["1", "Fakturering", product, "Söder", "Genomgång"],
+        ["1a", "Fakturering", product, "Norr", "Stickprov"],
+        ["1b", "Fakturering", product, "Söder", "Genomgång"],
     ] == cells(divisions)
 
 

@@ -11,7 +11,7 @@ from rapport.domain.follow_up import FollowUp
 from rapport.report.blocks import Block, Cover, Editable, Lead, StatusCounts
 from rapport.report.compose import with_missing
 from rapport.report.definition import SectionRequest
-from rapport.report.facts import Facts
+from rapport.report.facts import Facts, MissingItem
 from rapport.report.inline import plain
 from rapport.report.sections import SECTIONS
 from regions import MINI, prepared
@@ -242,6 +242,25 @@ def test_a_draft_with_nothing_missing_says_so(facts: Facts) -> None:
     """The check found nothing; the report is still a draft until it is approved."""
     whole = replace(facts, missing=())
     assert "Kontrollen hittar inget som saknas." == lead(section(whole, "saknas"))
+
+
+@pytest.mark.parametrize(
+    "blocking, checks, said",
+    [
+        (2, 1, "Två uppgifter hindrar godkännande och en behöver kontrolleras."),
+        (2, 0, "Två uppgifter hindrar godkännande."),
+        (0, 1, "En uppgift behöver kontrolleras."),
+    ],
+)
+def test_the_notice_of_a_draft_counts_only_what_there_is(
+    facts: Facts, blocking: int, checks: int, said: str
+) -> None:
+    """A kind of which nothing is missing is not mentioned."""
+    items = [MissingItem(n < blocking, "Något", "", "") for n in range(blocking + checks)]
+    (cover,) = section(replace(facts, missing=tuple(items)), "forstasida")
+    assert isinstance(cover, Cover)
+    assert cover.notice
+    assert f"{said} De står i avsnittet Vad som saknas." == sentences((cover.notice,))[-1]
 
 
 @pytest.mark.parametrize("kind", SECTIONS)

@@ -48,7 +48,10 @@ def done_text(result: ControlResult | None, *, short: bool = True) -> str:
     """When and how much: "14 maj 2024, 20 av 140 fakturor"; empty when neither is said."""
     if result is None:
         return ""
-    return ", ".join(part for part in (_day(result.done_on, short=short), result.extent) if part)
+    day = _day(result.done_on, short=short)
+    return (
+        f"{day}, {phrases.inside(result.extent)}" if day and result.extent else day or result.extent
+    )
 
 
 def _day(text: str, *, short: bool) -> str:

@@ -49,8 +49,7 @@ class ControlRow:
     @property
     def number(self) -> str:
         """The moment's number, with the row's letter where the moment has several."""
-        letter = "" if len(self.control.steps) == 1 else chr(ord("a") + self.at - 1)
-        return f"{self.moment}{letter}"
+        return f"{self.moment}{_letter(self.control, self.at)}"
 
     @property
     def grade(self) -> Deviation | None:
@@ -77,6 +76,16 @@ def control_rows(facts: Facts, plan: Plan) -> tuple[ControlRow, ...]:
         for control in plan.controls
         for at, step in enumerate(control.steps, start=1)
     )
+
+
+def _letter(control: Control, at: int) -> str:
+    """The letter of a row in a moment that has several, as in 4a, 4b and 4c."""
+    return "" if len(control.steps) == 1 else chr(ord("a") + at - 1)
+
+
+def step_number(control: Control, at: int) -> str:
+    """What the follow-up calls a row, where the plan numbers its moments; else nothing."""
+    return f"{control.number}{_letter(control, at)}" if control.number else ""
 
 
 def number_of(plan: Plan, control: Control) -> str:

@@ -19,7 +19,7 @@ def measure_table(plan: Plan, indicators: Sequence[Indicator], caption: str, anc
     """The table of measures as a plan prints it; no outcome, no verdict."""
     years = target_years(plan, indicators)
     based = any(each.baselines for each in indicators)
-    nr = _number_width(plan)
+    nr = number_width(plan)
     name = 1000 - nr - 190 * based - 80 * len(years) - 205 - 100
     columns = (
         Column("Nr", nr),
@@ -34,7 +34,7 @@ def measure_table(plan: Plan, indicators: Sequence[Indicator], caption: str, anc
     return Table(caption, columns, rows, note, anchor=anchor)
 
 
-def _number_width(plan: Plan) -> int:
+def number_width(plan: Plan) -> int:
     """Some plans number a measure by its place: "Hantering 2"."""
     short = all(len(each.number) <= _SHORT_NUMBER for each in plan.indicators)
     return 45 if short else 115
@@ -97,7 +97,7 @@ def occasions_text(indicator: Indicator) -> str:
 
 def definition_table(plan: Plan) -> Table:
     """What each measure counts, which way is better, and who answers for it."""
-    nr = _number_width(plan)
+    nr = number_width(plan)
     columns = (
         Column("Nr", nr),
         Column("Styrmått", 220, row_header=True),

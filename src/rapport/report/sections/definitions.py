@@ -9,7 +9,11 @@ from rapport.report.blocks import Block, Column, Heading, Row, Table
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
+from rapport.report.plan_measures import number_width
 from rapport.swedish import dates, prose
+
+_SHORT_NOTE = 60
+"""Where no measure has a longer note the column gives its room to the definitions."""
 
 
 def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
@@ -26,13 +30,16 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
 
 
 def _measures(plan: Plan) -> Table:
+    nr = number_width(plan)
+    told = any(len(note) > _SHORT_NOTE for each in plan.indicators for note in _notes(each))
+    know = 296 if told else 170
     columns = (
-        Column("Nr", 94),
+        Column("Nr", nr),
         Column("Mått", 172, row_header=True),
-        Column("Definition", 246),
-        Column("Källa", 112),
-        Column("Mäts som", 108),
-        Column("Att veta", 268),
+        Column("Definition", 602 - nr - know),
+        Column("Källa", 116),
+        Column("Mäts som", 110),
+        Column("Att veta", know),
     )
     rows = tuple(_row(indicator) for indicator in plan.indicators)
     return Table(
@@ -40,10 +47,13 @@ def _measures(plan: Plan) -> Table:
     )
 
 
-def _row(indicator: Indicator) -> Row:
+def _notes(indicator: Indicator) -> list[str]:
+    """What a reader must know to read the measure's figures."""
     notes = [*_baseline_notes(indicator), *indicator.footnotes, *indicator.deviations]
-    if indicator.sex_note:
-        notes.append(indicator.sex_note)
+    return [*notes, indicator.sex_note] if indicator.sex_note else notes
+
+
+def _row(indicator: Indicator) -> Row:
     return Row(
         (
             (line(indicator.number),),
@@ -51,7 +61,7 @@ def _row(indicator: Indicator) -> Row:
             (line(indicator.definition),),
             (line(", ".join(indicator.sources)),),
             (line(prose.capitalised(str(indicator.basis))),),
-            tuple(line(note) for note in notes) or (line("–"),),
+            tuple(line(note) for note in _notes(indicator)) or (line("–"),),
         )
     )
 
@@ -78,7 +88,8 @@ def _sources(facts: Facts) -> Table:
         Column("Slag", 135),
     )
     rows = tuple(_source(source) for source in facts.sources)
-    return Table("Datafiler", columns, rows, anchor="tabell-kallor", small=True)
+    note = "alla filer som regionens mätdata är lästa ur"
+    return Table("Datafiler", columns, rows, note, anchor="tabell-kallor", small=True)
 
 
 def _source(source: SourceInfo) -> Row:

@@ -57,7 +57,7 @@ def _called(plan: Plan) -> str:
 def _notice() -> DecisionBox:
     text = (
         "Planen är ett utkast till dess att alla fält i dokumenthuvudet är ifyllda och versionen "
-        "är 1.0 eller högre. Uppgifterna fylls i i planens fil."
+        "är 1.0 eller högre. Uppgifterna skrivs i planens fil."
     )
     return DecisionBox("Dokumenthuvudet är inte komplett", (line(text),))
 

@@ -21,6 +21,7 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
+from rapport.report.control_view import step_number
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
@@ -153,15 +154,17 @@ def _controls(plan: Plan, found: list[Control], caption: str, anchor: str) -> Ta
         Column("Kontrollmetod", 475 - 95 * risky),
     )
     rows = tuple(
-        _step(each, step, numbered=numbered, risky=risky) for each in found for step in each.steps
+        _step(each, step, step_number(each, at) if numbered else None, risky=risky)
+        for each in found
+        for at, step in enumerate(each.steps, start=1)
     )
     return Table(caption, columns, rows, anchor=f"{anchor}-{plan.id}")
 
 
-def _step(control: Control, step: ControlStep, *, numbered: bool, risky: bool) -> Row:
+def _step(control: Control, step: ControlStep, number: str | None, *, risky: bool) -> Row:
     return Row(
         (
-            *(((line(control.number or numbers.NO_VALUE),),) if numbered else ()),
+            *(((line(number or numbers.NO_VALUE),),) if number is not None else ()),
             (line(control.text),),
             *(((_risk(control),),) if risky else ()),
             (line("; ".join(step.performers) or numbers.NO_VALUE),),

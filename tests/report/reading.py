@@ -15,6 +15,7 @@ from rapport.report.blocks import (
     KeyMessages,
     Label,
     Labelled,
+    Landscape,
     Lead,
     Legend,
     Note,
@@ -36,7 +37,7 @@ def flat(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block in reading order, those within others too."""
     for block in blocks:
         yield block
-        if isinstance(block, Labelled | Editable):
+        if isinstance(block, Labelled | Editable | Landscape):
             yield from flat(block.blocks)
 
 

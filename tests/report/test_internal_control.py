@@ -18,7 +18,7 @@ from rapport.domain.control import (
 )
 from rapport.domain.period import Occasion
 from rapport.domain.plan import Plan
-from rapport.report.blocks import Block, DecisionBox, Lead, StatusCounts
+from rapport.report.blocks import Block, DecisionBox, Landscape, Lead, StatusCounts
 from rapport.report.chart_specs import RiskMark, RiskMatrix
 from rapport.report.completeness import missing_items
 from rapport.report.control_completeness import missing_controls
@@ -229,3 +229,15 @@ def test_a_report_on_controls_alone_does_not_ask_for_measures(facts: Facts) -> N
     asked = {item.what for item in missing_items(facts, ())}
     assert not any("Läge saknas" in what or "åtgärd saknas" in what for what in asked)
     assert any(what.startswith("Kontroll 3") for what in asked)
+
+
+def test_a_long_register_stands_on_lying_pages_with_its_heading(facts: Facts) -> None:
+    """Seven columns of text need the width; a plan of a few controls stays on one page."""
+    (inkop,) = (each for each in CONTROLS if each.id == "inkop")
+    many = tuple(replace(inkop, id=f"inkop-{number}") for number in range(7))
+    long = replace(facts, plans=(replace(plan_of(facts), controls=many),))
+    first = section(long, "internkontroll")[0]
+    assert isinstance(first, Landscape)
+    (register,) = tables(first.blocks)
+    assert ([plan_of(facts).short_name], 7) == (headings(first.blocks), len(register.rows))
+    assert not any(isinstance(each, Landscape) for each in section(facts, "internkontroll"))

@@ -14,6 +14,7 @@ from rapport.report.blocks import (
     Heading,
     KeyMessages,
     Labelled,
+    Landscape,
     Lead,
     Legend,
     Note,
@@ -105,18 +106,11 @@ def judgement_of(facts: Facts, plan: Plan) -> ControlJudgement | None:
 
 
 def _plan(facts: Facts, plan: Plan, *, details: bool) -> Iterator[Block]:
-    rows = control_rows(facts, plan)
-    kicker = f"Internkontroll {facts.occasion_label}"
-    yield Heading(
-        1, plan.short_name, f"internkontroll-{plan.id}", kicker, in_contents=True, new_page=True
-    )
-    yield Lead(line(counted_sentence(rows)))
-    yield Labelled("Samlad bedömning", (Paragraph(line(_judgement(facts, plan))),))
-    yield register(facts, plan)
-    yield Legend(deviation_legend())
+    many = len(plan.controls) > _ON_ONE_PAGE
+    overview = _overview(facts, plan)
+    yield from (Landscape(overview),) if many else overview
     risks = risk_blocks(plan)
     if risks:
-        many = len(plan.controls) > _ON_ONE_PAGE
         yield Heading(2, "Risker", f"risker-{plan.id}", new_page=many)
         yield from risks
     told = moments(facts, plan) if details else ()
@@ -131,6 +125,23 @@ def _plan(facts: Facts, plan: Plan, *, details: bool) -> Iterator[Block]:
         yield from ahead
         board = phrases.inside(facts.board_name(plan.board))
         yield Note(line(f"Förslagen är kontrollutförarnas. Nästa års plan beslutas av {board}."))
+
+
+def _overview(facts: Facts, plan: Plan) -> tuple[Block, ...]:
+    """The opening of a plan's chapter, with the register of all its controls.
+
+    The register has seven columns; where it is long it stands on lying pages.
+    """
+    kicker = f"Internkontroll {facts.occasion_label}"
+    return (
+        Heading(
+            1, plan.short_name, f"internkontroll-{plan.id}", kicker, in_contents=True, new_page=True
+        ),
+        Lead(line(counted_sentence(control_rows(facts, plan)))),
+        Labelled("Samlad bedömning", (Paragraph(line(_judgement(facts, plan))),)),
+        register(facts, plan),
+        Legend(deviation_legend()),
+    )
 
 
 def _judgement(facts: Facts, plan: Plan) -> str:

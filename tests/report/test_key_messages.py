@@ -172,6 +172,12 @@ def test_no_measure_better_is_said_as_none(mini: Facts) -> None:
     assert "Inget av sex mått är bättre än samma period i fjol. Inget mått är sämre." in said(same)
 
 
+def test_every_measure_better_is_said_as_all(mini: Facts) -> None:
+    """All six are better; "sex av sex" would make the reader count."""
+    better = with_headlines(mini, change=Change.BETTER)
+    assert "Alla sex mått är bättre än samma period i fjol. Inget mått är sämre." in said(better)
+
+
 def test_a_decided_verdict_is_the_one_that_counts(mini: Facts) -> None:
     """The board reads the decided verdicts, with the computed beside them in the report."""
     decision = Decision(Verdict.NOT_MET, "Vårddirektören", "2024-09-06", "Beslutat.")

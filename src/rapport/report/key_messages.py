@@ -97,7 +97,11 @@ def _worse(facts: Facts, plan: Plan) -> Iterator[tuple[str, str]]:
     worse = [a for a in known if a.change is Change.WORSE]
     if known:
         better = sum(a.change is Change.BETTER for a in known)
-        share = prose.out_of(better, len(known), _MEASURE)
+        share = (
+            f"alla {prose.counted(better, _MEASURE)}"
+            if better == len(known) > 1
+            else prose.out_of(better, len(known), _MEASURE)
+        )
         claim = f"{prose.capitalised(share)} är bättre än samma period i fjol."
         names = _listed([phrases.inside(a.indicator.short_name) for a in worse], len(worse))
         yield claim, f"Sämre är {names}." if worse else "Inget mått är sämre."

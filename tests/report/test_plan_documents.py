@@ -8,6 +8,7 @@ import pytest
 
 from rapport.domain.breakdown import Breakdown, Sex
 from rapport.domain.control import Control, ControlLevel, ControlStep, Risk
+from rapport.domain.follow_up import TextStatus
 from rapport.domain.period import Period
 from rapport.domain.plan import Plan
 from rapport.domain.target import Baseline, BaselineKind
@@ -19,6 +20,7 @@ from rapport.report.facts import Facts
 from rapport.report.inline import Footnote, plain
 from rapport.report.plan_measures import baseline_lines
 from rapport.report.sections import SECTIONS
+from rapport.report.states import status_of_report
 from rapport.swedish import terms
 from regions import MINI, prepared
 from report.reading import cells, headings, sentences, tables
@@ -87,6 +89,8 @@ def test_a_plan_with_a_whole_head_is_no_draft(facts: Facts) -> None:
     short = replace(whole, head=replace(whole.head, document_id=""))
     drafts = [compose(document_of(facts, plan)).draft for plan in (whole, short)]
     assert [False, True] == drafts
+    states = [status_of_report(document_of(facts, plan)) for plan in (whole, short)]
+    assert [TextStatus.APPROVED, TextStatus.DRAFT] == states
     (cover,) = section(facts, short, "forstasida")
     assert isinstance(cover, Cover)
     assert cover.notice

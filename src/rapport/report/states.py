@@ -49,14 +49,24 @@ def in_its_state(definition: ReportDefinition, state: ReportState | None) -> Rep
     return replace(definition, head=replace(head, version=version, approved=approved))
 
 
+def status_of_report(facts: Facts) -> TextStatus:
+    """How far a report has come: what an office has said of it, else what its head tells.
+
+    Only a plan is approved by its head alone, since its own decision is what the head records.
+    """
+    said = facts.follow_up.report_state(facts.definition.id)
+    if said is not None:
+        return said.status
+    decided = facts.plan_set_out is not None and not facts.is_draft
+    return TextStatus.APPROVED if decided else TextStatus.DRAFT
+
+
 def state_rows(facts: Facts) -> Iterator[StateRow]:
     """The report first, then its decided verdicts and its texts in the report's order."""
     state = facts.follow_up.report_state(facts.definition.id)
-    yield (
-        StateRow(REPORT, facts.title, state.status, state.office, state.day)
-        if state
-        else StateRow(REPORT, facts.title, TextStatus.DRAFT)
-    )
+    status = status_of_report(facts)
+    office, day = (state.office, state.day) if state else ("", "")
+    yield StateRow(REPORT, facts.title, status, office, day)
     for name, given in decisions(facts):
         office, day = given.decision.office, given.decision.date
         yield StateRow(VERDICT, name, given.status, office, day)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rapport.domain.follow_up import TextStatus
 from rapport.report.facts import Facts, MissingItem
+from rapport.report.states import status_of_report
 from rapport.report.status_text import days_left, deadlines
 from rapport.swedish import prose, terms
 
@@ -65,9 +65,7 @@ def report_card(facts: Facts, today: date) -> ReportCard:
 
 def report_state(facts: Facts) -> str:
     """How far a report has come: what an office has said of it, else what its head tells."""
-    said = facts.follow_up.report_state(facts.definition.id)
-    status = TextStatus.DRAFT if said is None else said.status
-    words = prose.capitalised(terms.TEXT_STATUSES[status])
+    words = prose.capitalised(terms.TEXT_STATUSES[status_of_report(facts)])
     return f"{words}, version {facts.head.version or 'saknas'}"
 
 

@@ -21,12 +21,14 @@ from rapport.domain.plan import Plan
 from rapport.report.blocks import Block, DecisionBox, Landscape, Lead, StatusCounts
 from rapport.report.chart_specs import RiskMark, RiskMatrix
 from rapport.report.completeness import missing_items
+from rapport.report.control_cells import done_text
 from rapport.report.control_completeness import missing_controls
 from rapport.report.control_view import control_rows
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import plain
 from rapport.report.sections import SECTIONS
+from rapport.swedish.numbers import NO_BREAK_SPACE as NB
 from regions import MINI, prepared
 from report.reading import cells, figures, headings, sentences, tables
 
@@ -91,6 +93,25 @@ def missing(facts: Facts) -> list[tuple[bool, str]]:
 def test_a_moment_with_several_rows_has_a_letter_for_each(facts: Facts) -> None:
     """The printed number stays, and a moment without one has its place in the plan."""
     assert ["4a", "4b", "2", "3"] == [row.number for row in control_rows(facts, plan_of(facts))]
+
+
+def test_the_day_and_the_extent_are_one_phrase() -> None:
+    """The extent follows the day with a small letter, and opens the phrase without one."""
+    whole = replace(DONE, extent="Alla kliniker")
+    said = [
+        done_text(each) for each in (whole, replace(whole, done_on=""), replace(whole, extent=""))
+    ]
+    assert [f"14{NB}maj{NB}2024, alla kliniker", "Alla kliniker", f"14{NB}maj{NB}2024"] == said
+
+
+def test_controls_without_a_proposal_for_next_year_are_named(facts: Facts) -> None:
+    """The table of proposals has only those that were given, and the note tells of the rest."""
+    (table,) = [
+        each for each in tables(section(facts, "internkontroll")) if "nasta-ar" in each.anchor
+    ]
+    assert ["4a"] == [row[0] for row in cells(table)]
+    note = "Förslag saknas för kontroll 4b, 2 och 3."
+    assert any(text.endswith(note) for text in sentences(section(facts, "internkontroll")))
 
 
 def test_the_summary_counts_rows_by_grade(facts: Facts) -> None:

@@ -124,7 +124,8 @@ def _plan(facts: Facts, plan: Plan, *, details: bool) -> Iterator[Block]:
             yield from _text(facts, "internkontroll.plan")
         yield from ahead
         board = phrases.inside(facts.board_name(plan.board))
-        yield Note(line(f"Förslagen är kontrollutförarnas. Nästa års plan beslutas av {board}."))
+        said = f"Förslagen är kontrollutförarnas. Nästa års plan beslutas av {board}."
+        yield Note(line(f"{said}{_without_proposal(facts, plan)}"))
 
 
 def _overview(facts: Facts, plan: Plan) -> tuple[Block, ...]:
@@ -142,6 +143,13 @@ def _overview(facts: Facts, plan: Plan) -> tuple[Block, ...]:
         register(facts, plan),
         Legend(deviation_legend()),
     )
+
+
+def _without_proposal(facts: Facts, plan: Plan) -> str:
+    """The controls that the table of proposals leaves out, so that a gap is told."""
+    rows = control_rows(facts, plan)
+    silent = [row.number for row in rows if not (row.result and row.result.next_year)]
+    return f" Förslag saknas för kontroll {prose.enumeration(silent)}." if silent else ""
 
 
 def _judgement(facts: Facts, plan: Plan) -> str:

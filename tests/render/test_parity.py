@@ -1,46 +1,26 @@
-"""HTML, Word and PDF say the same: word for word, figure for figure."""
+"""HTML, Word and PDF of whole reports say the same: word for word, figure for figure."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from rapport.charts.style import read_style
 from rapport.domain.plan import Indicator
 from rapport.render.furniture import foot_line, head_fields
-from rapport.render.html import html_page
-from rapport.render.word import PageNumbers, word_bytes
 from rapport.report.blocks import (
-    Block,
-    BulletList,
-    Column,
     Cover,
     Heading,
-    Label,
-    Labelled,
-    Lead,
-    Note,
-    NumberedList,
-    Paragraph,
-    Row,
-    Table,
 )
 from rapport.report.document import Document
-from rapport.report.inline import Link, Text, line
 from rapport.swedish.numbers import number
 from regions import BuiltRegion, prepared
 from render.format_words import REFERENCE, words_in, words_of_page, words_of_pdf, words_of_word
-from render.gallery import gallery_document
-from render.printing import TEMPLATES, printed
 from report.reading import sentences, tables
 
 REPORTS = [
@@ -138,78 +118,3 @@ def test_every_outcome_of_the_region_is_printed_in_all_three(
         )
         shown += 1
     assert shown > 10
-
-
-WORDS = st.lists(
-    st.text(alphabet="abcåäöABCÅÄÖ0123456789&<>%", min_size=1, max_size=9), min_size=1, max_size=6
-).map(" ".join)
-LINES = st.lists(
-    st.one_of(
-        WORDS.map(Text),
-        WORDS.map(lambda text: Text(text, strong=True)),
-        WORDS.map(lambda text: Link(text, "https://example.org")),
-    ),
-    min_size=1,
-    max_size=3,
-).map(lambda parts: line(*(piece for part in parts for piece in (part, " "))))
-ROWS = st.lists(st.tuples(LINES, LINES), min_size=1, max_size=4).map(
-    lambda pairs: tuple(Row(((first,), (second,))) for first, second in pairs)
-)
-PLAIN_BLOCKS = st.one_of(
-    LINES.map(Paragraph),
-    LINES.map(Lead),
-    LINES.map(Label),
-    LINES.map(Note),
-    st.lists(LINES, min_size=1, max_size=3).map(lambda items: BulletList(tuple(items))),
-    st.lists(LINES, min_size=1, max_size=3).map(lambda items: NumberedList(tuple(items))),
-    st.builds(
-        lambda caption, rows: Table(
-            caption, (Column("Mått", 500, row_header=True), Column("Tal", 500)), rows, label=""
-        ),
-        WORDS,
-        ROWS,
-    ),
-)
-BLOCKS = st.lists(
-    st.one_of(
-        PLAIN_BLOCKS,
-        st.builds(
-            lambda label, blocks: Labelled(label, tuple(blocks)),
-            st.sampled_from(["Analys", "Så läser du"]),
-            st.lists(LINES.map(Paragraph), min_size=1, max_size=2),
-        ),
-    ),
-    min_size=1,
-    max_size=5,
-)
-SLOW = settings(
-    max_examples=6,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-
-
-def small_document(blocks: list[Block]) -> Document:
-    """A document of a heading and some blocks."""
-    heading = Heading(1, "Sammanfattning", "s-samman", in_contents=True)
-    return replace(gallery_document(), blocks=(heading, *blocks))
-
-
-@given(blocks=BLOCKS)
-@settings(max_examples=40, deadline=None)
-def test_any_small_document_is_the_same_in_word_and_html(blocks: list[Block]) -> None:
-    """Whatever the words and looks, nothing is lost, doubled or moved."""
-    document = small_document(blocks)
-    style = read_style(TEMPLATES)
-    page = html_page(document, {}, style, TEMPLATES, "screen").encode()
-    word = word_bytes(document, {}, style, TEMPLATES, PageNumbers())
-    assert words_of_page(page) == words_of_word(word)
-
-
-@given(blocks=BLOCKS)
-@SLOW
-def test_any_small_document_is_whole_in_the_pdf(blocks: list[Block]) -> None:
-    """Each word of the page stands in the PDF as often."""
-    document = small_document(blocks)
-    page = html_page(document, {}, read_style(TEMPLATES), TEMPLATES, "screen").encode()
-    assert Counter() == Counter(words_of_page(page)) - Counter(words_of_pdf(printed(document)))

@@ -23,7 +23,7 @@ from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import line
 from rapport.report.key_messages import key_messages
-from rapport.report.matrix import matrices
+from rapport.report.matrix import judged, matrices
 from rapport.report.one_page import first_that_fits
 from rapport.report.plain_summary import plain_summary
 from rapport.report.proposals import has_measures, leading_plan, proposal_box, proposed
@@ -93,11 +93,11 @@ def _measured(
     title, items = proposed(facts)
     box = DecisionBox(title, items=tuple(map(line, items)))
     if extent.only is None:
-        return (*blocks, *_matrices(facts, main), _legend(), box)
+        return (*blocks, *_matrices(facts, main), _legend(facts, main), box)
     if not extent.only:
         return (*blocks, box)
     missed = _missed(_matrices(facts, _with_only(main, extent.only)), extent.rows)
-    return (*blocks, missed, _legend(), box)
+    return (*blocks, missed, _legend(facts, main), box)
 
 
 def _missed(tables: tuple[Table, ...], most: int | None) -> Table:
@@ -149,8 +149,15 @@ def _counts(headlines: tuple[Assessment, ...]) -> StatusCounts:
     )
 
 
-def _legend() -> Legend:
+def _legend(facts: Facts, plan: Plan) -> Legend:
+    """The signs, and why the rows may be more than the measures that were counted."""
+    several = [each for each in plan.indicators if len(judged(facts, plan, each)) > 1]
+    counted = [
+        f"Mått {each.number} räknas en gång, som "
+        f"{phrases.verdict_word(facts.headline(plan, each).final_verdict)}."
+        for each in several
+    ]
     return Legend(
         tuple((cells.VERDICT_SIGNS[verdict], phrases.verdict_word(verdict)) for verdict in Verdict),
-        "Antal är ackumulerade från januari.",
+        " ".join(["Antal är ackumulerade från januari.", *counted]),
     )

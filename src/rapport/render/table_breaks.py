@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.report.blocks import Table
+from rapport.report.blocks import Row, Table
 from rapport.report.inline import plain
 
 _SHORT_TABLE = 4
@@ -13,25 +13,24 @@ _RUNNING_TEXT = 90
 """A cell of so many characters is running text: its row stands well alone before a page break."""
 
 
-def is_wordy(table: Table) -> bool:
-    """Whether its cells hold sentences, so that few rows fill a page."""
-    return any(
-        sum(len(plain(each)) for each in cell) >= _RUNNING_TEXT
-        for row in table.rows
-        for cell in row.cells
-    )
-
-
 def is_short(table: Table) -> bool:
-    """Whether it is never divided."""
-    return len(table.rows) <= _SHORT_TABLE and not is_wordy(table)
+    """Whether it is never divided: few rows, and none of running text."""
+    return len(table.rows) <= _SHORT_TABLE and not any(map(_is_running_text, table.rows))
 
 
 def rows_held(table: Table) -> frozenset[int]:
-    """The rows that stand on the same page as the row after them, from nought."""
+    """The rows that stand on the same page as the row after them, from nought.
+
+    No row is alone after a page break, and no sum; before it only one of running text, which is
+    tall enough to be seen.
+    """
     pairs = range(len(table.rows) - 1)
     if is_short(table):
         return frozenset(pairs)
+    first = {0} if table.rows and not _is_running_text(table.rows[0]) else set[int]()
     before_totals = {place for place in pairs if table.rows[place + 1].total}
-    ends = {pairs.stop - 1} if is_wordy(table) else {0, pairs.stop - 1}
-    return frozenset((ends & set(pairs)) | before_totals)
+    return frozenset(((first | {pairs.stop - 1}) & set(pairs)) | before_totals)
+
+
+def _is_running_text(row: Row) -> bool:
+    return any(sum(len(plain(each)) for each in cell) >= _RUNNING_TEXT for cell in row.cells)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from rapport.render.environment import Values
 from rapport.render.furniture import table_number
 from rapport.render.inline_markup import InlineSetter
-from rapport.render.table_breaks import is_short, is_wordy
+from rapport.render.table_breaks import is_short, rows_held
 from rapport.report.blocks import Align, Column, Row, Table
 from rapport.report.inline import Line, SignMark, plain
 
@@ -26,10 +26,10 @@ def table_values(table: Table, inline: InlineSetter) -> Values:
             ("compact", table.compact),
             ("small", table.small),
             ("short", is_short(table)),
-            ("wordy", is_wordy(table)),
         )
         if wanted
     ]
+    held = rows_held(table)
     return {
         "anchor": table.anchor,
         "classes": " ".join(looks),
@@ -39,13 +39,13 @@ def table_values(table: Table, inline: InlineSetter) -> Values:
         "columns": tuple(_column(column) for column in table.columns),
         "rows": tuple(
             {
-                "classes": _row_classes(row, following),
+                "classes": _row_classes(row, following, held=place in held),
                 "cells": tuple(
                     _cell(lines, column, inline, compact=table.compact)
                     for lines, column in zip(row.cells, table.columns, strict=True)
                 ),
             }
-            for row, following in pairwise((*table.rows, None))
+            for place, (row, following) in enumerate(pairwise((*table.rows, None)))
             if row is not None
         ),
     }
@@ -76,10 +76,11 @@ def _hyphenated(text: str) -> list[str]:
     return ["hyphenated"] if _LONG_WORD.search(text) else []
 
 
-def _row_classes(row: Row, following: Row | None) -> str:
+def _row_classes(row: Row, following: Row | None, *, held: bool) -> str:
     if row.total:
         return "total"
-    return "before-total" if following is not None and following.total else ""
+    before_total = following is not None and following.total
+    return " ".join([*(["before-total"] if before_total else []), *(["held"] if held else [])])
 
 
 def _cell(

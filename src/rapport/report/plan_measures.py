@@ -100,11 +100,11 @@ def definition_table(plan: Plan) -> Table:
     nr = number_width(plan)
     columns = (
         Column("Nr", nr),
-        Column("Styrmått", 220, row_header=True),
-        Column("Definition", 390 - nr),
-        Column("Riktning", 105),
+        Column("Styrmått", 200, row_header=True),
+        Column("Definition", 435 - nr),
+        Column("Riktning", 95),
         Column("Visar", 110),
-        Column("Ansvarig", 175),
+        Column("Ansvarig", 160),
     )
     rows = tuple(
         Row(

@@ -14,7 +14,8 @@ import pytest
 from rapport.render.word_gate import validated_word
 from rapport.render.word_rules.reading import read_word
 from rapport.render.word_rules.rules import RULES, rule_findings
-from render.word_defects import DEFECTS, OpenFile, seeded
+from render.word_defects import DEFECTS
+from render.word_opened import OpenFile, seeded
 from render.word_reading import gallery_file
 
 PAGE = Path(__file__).parents[2] / "docs" / "word-kontroll.md"

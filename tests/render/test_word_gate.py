@@ -22,7 +22,8 @@ from rapport.report.inline import line
 from regions import PERIOD
 from render.gallery import gallery_document
 from render.printing import TEMPLATES
-from render.word_defects import DEFECTS, seeded
+from render.word_defects import DEFECTS
+from render.word_opened import seeded
 from render.word_reading import gallery_file, parts, written
 
 

@@ -15,7 +15,7 @@ from rapport.domain.problem import RenderFailed
 from rapport.render.html import html_page
 from rapport.render.inline_markup import Media
 from rapport.render.templates_folder import templates_folder
-from rapport.report.blocks import Heading, Paragraph, Table
+from rapport.report.blocks import Heading, Labelled, Paragraph, Table
 from rapport.report.document import Document
 from rapport.report.inline import line
 from render.gallery import gallery_charts, gallery_document
@@ -201,3 +201,12 @@ def test_a_table_row_with_too_few_cells_is_a_bug() -> None:
 def test_the_same_document_gives_the_same_page() -> None:
     """Two runs give the same text."""
     assert page(gallery_document()) == page(gallery_document())
+
+
+def test_a_label_of_two_lines_has_room_for_both() -> None:
+    """A hanging label is taken out of the flow, so a text of one line would let the next in."""
+    blocks = tuple(
+        Labelled(name, (Paragraph(line("Text.")),)) for name in ("Läget", "Samlad bedömning")
+    )
+    made = tree(replace(gallery_document(), blocks=blocks), "print").find_class("labelled")
+    assert [False, True] == ["tall" in each.classes for each in made]

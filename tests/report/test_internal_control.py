@@ -181,7 +181,7 @@ def test_a_moment_without_a_result_is_listed_by_name(facts: Facts) -> None:
     """It takes no heading of its own among the results."""
     said = section(facts, "internkontroll")
     assert "3. Rutiner" not in headings(said)
-    assert "3 Rutiner" in sentences(said)
+    assert "3 Rutiner." in sentences(said)
 
 
 def test_the_results_can_be_left_out(facts: Facts) -> None:

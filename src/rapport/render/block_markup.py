@@ -40,6 +40,9 @@ from rapport.report.blocks import (
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.inline import SignMark, Text
 
+_LABEL_LINE = 14
+"""A label of more characters takes two lines beside its text."""
+
 _LONG_TITLE = 56
 """A title with more characters than this is set smaller on the cover."""
 
@@ -133,7 +136,12 @@ class BlockSetter:
         }
 
     def _labelled(self, block: Labelled) -> Values:
-        return {"label": block.label, "wide": block.wide, "content": self.blocks(block.blocks)}
+        return {
+            "label": block.label,
+            "wide": block.wide,
+            "tall": len(block.label) > _LABEL_LINE,
+            "content": self.blocks(block.blocks),
+        }
 
     def _editable(self, block: Editable) -> Values:
         address = f"{self.edit_address}{block.key}" if self.edit_address else ""

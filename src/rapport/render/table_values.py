@@ -25,11 +25,12 @@ def table_values(table: Table, inline: InlineSetter) -> Values:
         for name, wanted in (
             ("compact", table.compact),
             ("small", table.small),
-            ("short", is_short(table)),
+            ("short", short),
         )
         if wanted
     ]
-    held = rows_held(table)
+    short = is_short(table)
+    held = rows_held(table) if not short else frozenset[int]()
     return {
         "anchor": table.anchor,
         "classes": " ".join(looks),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rapport.domain.plan import Plan
 from rapport.report.blocks import (
     Block,
-    BulletList,
     Column,
     Heading,
     Labelled,
@@ -50,7 +49,7 @@ def moments(facts: Facts, plan: Plan) -> tuple[Block, ...]:
         blocks += [Heading(3, name, anchor), *_moment(facts, own)]
     if silent:
         blocks.append(Heading(3, "Moment utan resultat", f"utan-resultat-{plan.id}"))
-        blocks.append(BulletList(tuple(line(text) for text in silent)))
+        blocks.append(Paragraph(line(closed("; ".join(silent)))))
     return tuple(blocks)
 
 

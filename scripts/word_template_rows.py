@@ -134,7 +134,7 @@ def _text(style: Style) -> Iterator[Row]:
     message = spacing(leading, 0, 7) + indent(30, column - 560, 30)
     yield Row(S.KEY_MESSAGE, S.NORMAL, _list(NumberingKind.KEY_MESSAGE) + message)
     edges = rule("top", 2, style.ink, 6) + rule("bottom", 1, style.ink, 6)
-    counts = f"<w:pBdr>{edges}</w:pBdr>{spacing(30, 6, 21)}"
+    counts = f"<w:pBdr>{edges}</w:pBdr>{spacing(30, 6, 17)}"
     yield Row(S.COUNTS, S.NORMAL, counts, next=S.BODY)
 
 
@@ -153,7 +153,7 @@ def _box(style: Style) -> Iterator[Row]:
     tone = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(style.tone)}"/>'
     look = f"<w:pBdr>{border}</w:pBdr>{tone}{_NO_HYPHENS}"
     bold = letters(style.sizes["h3"][0], bold=True)
-    title = f"{_KEEP}{look}{spacing(leading, 30, 6)}{indent()}"
+    title = f"{_KEEP}{look}{spacing(leading, 24, 6)}{indent()}"
     yield Row(S.DECISION_TITLE, S.NORMAL, title, bold, S.DECISION)
     text = f"<w:keepLines/>{look}{spacing(leading, 0, 6)}{indent()}"
     yield Row(S.DECISION, S.NORMAL, text)

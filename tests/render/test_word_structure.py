@@ -21,7 +21,7 @@ from rapport.report.blocks import (
     Row,
     Table,
 )
-from rapport.report.inline import line
+from rapport.report.inline import Sign, SignMark, Text, line
 from render.gallery import gallery_document
 from render.word_reading import (
     W,
@@ -235,6 +235,16 @@ def test_a_decision_box_is_one_box_on_one_page() -> None:
     held = [paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in paragraphs]
     assert indents == {("270", "270")}
     assert held == [True, True, True, False]
+
+
+def test_a_verdict_stays_with_its_figure() -> None:
+    """The line with the verdict holds on to what follows; other paragraphs do not."""
+    verdict = Paragraph((SignMark(Sign.MET), Text("Uppfyllt.")))
+    held = [
+        body_of(block).find(f".//{W}pPr/{W}keepNext") is not None
+        for block in (verdict, Paragraph(line("Målet nås.")))
+    ]
+    assert [True, False] == held
 
 
 def test_the_second_paragraph_of_a_labelled_region_stands_under_the_first() -> None:

@@ -156,7 +156,7 @@ class BlockWriter:
         content = runs(story, muted(block.content) if block.muted else block.content)
         if not story.label:
             is_verdict = block.content[:1] and isinstance(block.content[0], SignMark)
-            look = ParagraphLook(right=0) if is_verdict else ParagraphLook()
+            look = ParagraphLook(right=0, keep_next=True) if is_verdict else ParagraphLook()
             return story.paragraph(WordStyle.BODY, content, look)
         if not story.label_is_due:
             return story.paragraph(WordStyle.LABELLED_MORE, content)

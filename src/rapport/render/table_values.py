@@ -20,6 +20,8 @@ _LONG_WORD = re.compile(r"\w{10}")
 
 def table_values(table: Table, inline: InlineSetter) -> Values:
     """Everything the table template prints."""
+    short = is_short(table)
+    held = rows_held(table) if not short else frozenset[int]()
     looks = [
         name
         for name, wanted in (
@@ -29,8 +31,6 @@ def table_values(table: Table, inline: InlineSetter) -> Values:
         )
         if wanted
     ]
-    short = is_short(table)
-    held = rows_held(table) if not short else frozenset[int]()
     return {
         "anchor": table.anchor,
         "classes": " ".join(looks),

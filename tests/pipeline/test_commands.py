@@ -141,7 +141,7 @@ def test_an_occasion_without_reports_says_which_there_are(
 @pytest.mark.parametrize(
     "given, message",
     [
-        (("build",), "Val saknas: '--period'."),
+        (("build",), "Ange --period, till exempel --period T2-2024."),
         (("build", "--period", "hösten"), '"hösten" är ingen period.'),
         (("build", "--period", "T4-2024"), "T4 finns inte"),
         (("build", "--period", "ACK08-2024"), "är inget rapporttillfälle"),

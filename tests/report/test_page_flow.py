@@ -1,10 +1,11 @@
-"""Which parts of a report open a page, and which go on where the page has room."""
+"""What looking at the pages found: page breaks, and what was said twice or not at all."""
 
 from __future__ import annotations
 
 import pytest
 
 from rapport.report.blocks import Block, Heading, Legend, Table
+from rapport.report.chart_titles import measure_title
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import plain
@@ -63,3 +64,13 @@ def test_a_unit_that_the_name_says_is_not_said_again(facts: Facts) -> None:
     tables = [b for b in section(facts, "styrmatt-oversikt", plan=HSN) if isinstance(b, Table)]
     names = [plain(row.cells[0][0]) for table in tables for row in table.rows]
     assert "11 Antibiotikarecept per 1 000 invånare" in names
+
+
+def test_a_title_begins_with_the_total_that_was_judged(facts: Facts) -> None:
+    """The target is for all inhabitants; that women lie above it is said after the verdict."""
+    title = measure_title(facts.assessments[HSN, "antibiotikarecept"])
+    expected = (
+        "Antibiotikarecept per 1 000 invånare: totalt 248 når målet; "
+        "kvinnor 303 når inte målet och män 195 når målet"
+    )
+    assert expected == title.replace("\u00a0", " ")

@@ -27,10 +27,18 @@ def measure_title(assessments: tuple[Assessment, ...]) -> str:
     ]
     judged = [part for part in series if part.breakdown in headline.indicator.judged_series]
     if split and any(part.outcome.value is not None for part in split):
-        return f"{name}: {_joined(split)}"
+        return f"{name}: {_total_first(headline, split)}{_joined(split)}"
     if judged:
         return f"{name}: {_joined(judged)}"
     return f"{name}: {_single(headline)}"
+
+
+def _total_first(headline: Assessment, split: list[Assessment]) -> str:
+    """The figure that was judged, where the target is for the total and a sex stands otherwise."""
+    differs = any(part.verdict is not headline.verdict for part in split)
+    if headline.parts or headline.verdict is None or not differs:
+        return ""
+    return f"totalt {_figure(headline)}{_target_clause(headline)}; "
 
 
 def _joined(parts: list[Assessment]) -> str:
@@ -54,9 +62,19 @@ _SHARED: dict[Verdict | None, str] = {
 
 
 def _figure(assessment: Assessment) -> str:
-    """The outcome, as precise as its verdict needs: 15,51 % beside a target of at most 15,5."""
-    precise = value_text(assessment)
-    return precise or outcome_text(assessment.outcome, assessment.indicator)
+    """The outcome, as precise as its verdict needs: 15,51 % beside a target of at most 15,5.
+
+    A unit that the measure's name says already is not said again.
+    """
+    indicator = assessment.indicator
+    figure = value_text(assessment) or outcome_text(assessment.outcome, indicator)
+    unit = numbers.unit_suffix(indicator.unit)
+    said = unit and _spaced(unit) in _spaced(indicator.short_name)
+    return figure.removesuffix(unit).rstrip() if said else figure
+
+
+def _spaced(text: str) -> str:
+    return text.replace(numbers.NO_BREAK_SPACE, " ")
 
 
 def _single(assessment: Assessment) -> str:

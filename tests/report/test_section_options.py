@@ -60,7 +60,7 @@ def test_a_choice_that_a_section_does_not_have_is_told_with_the_nearest() -> Non
     """It would have no effect, and nobody would know."""
     message = (
         'Avsnittet "riktade-uppdrag" har inget val "text", så det har ingen verkan. Menade du '
-        '"texter"? Det kan ha plan, texter. Rätta eller ta bort det.'
+        '"texter"? Det kan ha plan, texter, ny_sida. Rätta eller ta bort det.'
     )
     assert [("okänt-avsnittsval", message)] == told("riktade-uppdrag", text="nej")
     assert ["okänt-avsnittsval"] == [code for code, _ in told("forstasida", bild="ja")]

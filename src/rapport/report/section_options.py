@@ -38,6 +38,7 @@ _MAY_HAVE: Mapping[str, tuple[str, ...]] = {
     "mal-per-perspektiv": ("rubrik", "texter", "enheter"),
     "riktade-uppdrag": ("plan", "texter", "ny_sida"),
     "ekonomi": ("ny_sida",),
+    "definitioner": ("ny_sida",),
     "namndens-uppdrag": ("plan",),
     "samlad-bedomning": ("plan",),
     "styrmatt-oversikt": ("plan", "kulrader"),

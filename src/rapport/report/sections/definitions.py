@@ -16,11 +16,17 @@ _SHORT_NOTE = 60
 """Where no measure has a longer note the column gives its room to the definitions."""
 
 
-def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
+def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """A table per plan, then the data files that the figures were read from."""
+    own_page = request.options.get("ny_sida", "ja") == "ja"
     blocks: list[Block] = [
         Heading(
-            1, "Definitioner och källor", "definitioner", "Bilaga", in_contents=True, new_page=True
+            1,
+            "Definitioner och källor",
+            "definitioner",
+            "Bilaga",
+            in_contents=True,
+            new_page=own_page,
         )
     ]
     blocks += [_measures(plan) for plan in facts.plans if any(plan.indicators)]

@@ -152,12 +152,8 @@ def _counts(headlines: tuple[Assessment, ...]) -> StatusCounts:
 def _legend(facts: Facts, plan: Plan) -> Legend:
     """The signs, and why the rows may be more than the measures that were counted."""
     several = [each for each in plan.indicators if len(judged(facts, plan, each)) > 1]
-    counted = [
-        f"Mått {each.number} räknas en gång, som "
-        f"{phrases.verdict_word(facts.headline(plan, each).final_verdict)}."
-        for each in several
-    ]
+    counted = [f"Mått {each.number} räknas en gång." for each in several]
     return Legend(
         tuple((cells.VERDICT_SIGNS[verdict], phrases.verdict_word(verdict)) for verdict in Verdict),
-        " ".join(["Antal är ackumulerade från januari.", *counted]),
+        " ".join(["Antal räknas från januari.", *counted]),
     )

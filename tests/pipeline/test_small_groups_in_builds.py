@@ -68,10 +68,15 @@ class Known:
         return {_printed(count) for count in counts if count is not None}
 
     def given_in(self, passage: Passage) -> set[str]:
-        """What a passage gives away; the measure's own number before its name is no figure."""
+        """What a passage gives away; the number before a measure's name is no figure.
+
+        Two plans may have a measure of the same name with numbers of their own.
+        """
         if not self.told_of(passage):
             return set()
+        name = re.escape(self.indicator.short_name)
         text = re.sub(rf"^{re.escape(self.indicator.number)} (?:\| )?", "", passage.text)
+        text = re.sub(rf"\b\d+ (?:\| )?(?={name})", "", text)
         return (self.values | self.counts) & replace(passage, text=text).numbers
 
     def told_of(self, passage: Passage) -> bool:

@@ -21,6 +21,7 @@ from rapport.report.blocks import (
     KeyMessages,
     Label,
     Labelled,
+    Landscape,
     Lead,
     Legend,
     Note,
@@ -69,7 +70,7 @@ def spoken(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901, PLR0912 - o
                 yield from (title, *pieces(paragraphs), *pieces(items))
             case Cover():
                 yield from spoken_cover(block)
-            case Editable(blocks=inner):
+            case Editable(blocks=inner) | Landscape(blocks=inner):
                 yield from spoken(inner)
             case _:
                 assert_never(block)

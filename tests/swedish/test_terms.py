@@ -11,7 +11,6 @@ from rapport.domain.activity import ActivityStatus
 from rapport.domain.agreement import PaymentBasis, RequirementStatus
 from rapport.domain.assignment import Origin, Proposal
 from rapport.domain.control import ControlLevel, ControlVerdict, Deviation, NextYear
-from rapport.domain.assignment import Proposal
 from rapport.domain.follow_up import TextStatus
 from rapport.domain.outcome import Blocker, Change, Verdict
 from rapport.domain.period import OccasionKind

@@ -36,7 +36,7 @@ from rapport.cli.options import (
 @click.option("--format", "formats", type=FormatList(), default=None, metavar="pdf,docx,html",
               help="Format att skriva; annars dem som rapporten anger.")  # fmt: skip
 @click.option("--changes-since", metavar="PERIOD", default="",
-              help="Ändringslogg sist, mot ett tidigare bygge: en period eller en mapp.")  # fmt: skip
+              help="Ändringslogg mot ett tidigare bygge: en period eller en mapp.")  # fmt: skip
 @click.option("--final", is_flag=True, help="Slutlig rapport: kräver att inget saknas.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help="Antal samtidiga jobb."

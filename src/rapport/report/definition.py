@@ -9,7 +9,6 @@ from rapport.domain.period import OccasionKind
 from rapport.domain.plan import DocumentHead
 from rapport.domain.problem import NOWHERE, Location
 
-
 COVER_OF_PLAN = "plan-forstasida"
 """The section that makes a document a plan rather than a report on one."""
 

@@ -34,6 +34,7 @@ from rapport.report.chart_specs import (
 from rapport.report.inline import (
     Footnote,
     Link,
+    NumberRef,
     Sign,
     SignMark,
     Text,
@@ -96,6 +97,7 @@ def goal() -> tuple[Block, ...]:
         ),
         _costs(),
         Note(line("Källa: ekonomisystemet, uttag 2024-09-05. Exempeldata.")),
+        Paragraph(line(NumberRef("t-kostnad"), " visar att förmånsläkemedlen kostar mest.")),
         Label(line("Redovisas inte denna period")),
         Paragraph(line("Mått 9 har inget mål efter 2023."), muted=True),
     )

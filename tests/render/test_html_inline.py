@@ -10,7 +10,7 @@ from rapport.charts.style import read_style
 from rapport.domain.problem import RenderFailed
 from rapport.render.inline_markup import InlineSetter, Media
 from rapport.render.templates_folder import templates_folder
-from rapport.report.inline import Footnote, Link, PageRef, Sign, SignMark, Text, line
+from rapport.report.inline import Footnote, Link, NumberRef, PageRef, Sign, SignMark, Text, line
 
 STYLE = read_style(templates_folder(Path("no-workspace")))
 
@@ -91,6 +91,14 @@ def test_a_page_reference_names_the_place_on_the_screen() -> None:
     """A web page has no page numbers, so the title of the place is the link."""
     markup = str(setter("screen").line(line(PageRef("s-metod"))))
     assert markup == '<a class="page-ref" href="#s-metod">Så har vi bedömt</a>'
+
+
+@pytest.mark.parametrize("media", ["print", "screen"])
+def test_a_number_reference_is_a_link_with_the_tables_number(media: Media) -> None:
+    """The same words on paper and on the screen: label and number."""
+    setter = InlineSetter(media, STYLE, {"t-kostnad": "Tabell 3"})
+    expected = '<a class="number-ref" href="#t-kostnad">Tabell 3</a>'
+    assert expected == str(setter.line(line(NumberRef("t-kostnad"))))
 
 
 def test_a_reference_to_nowhere_is_refused() -> None:

@@ -138,6 +138,19 @@ def test_an_unknown_page_is_a_dash() -> None:
     assert rows[0] == "Sammanfattning –"
 
 
+def test_a_reference_to_a_table_has_its_number_from_the_start() -> None:
+    """A REF field to the bookmark around label and number, with the right words cached."""
+    document = tree(gallery_file())
+    (code,) = [code for code in field_codes(document) if code.startswith("REF ")]
+    bookmark = code.split()[1]
+    start = document.find(f".//{W}bookmarkStart[@{W}name='{bookmark}']")
+    assert start is not None
+    caption = start.getparent()
+    assert caption is not None
+    assert words(caption).startswith("Tabell 1. Läkemedelskostnad")
+    assert "Tabell 1 visar att" in words(document)
+
+
 def test_captions_are_numbered_by_fields() -> None:
     """Tables and figures count for themselves, with the right numbers to begin with."""
     document = tree(gallery_file())

@@ -14,7 +14,17 @@ from rapport.charts.style import Style
 from rapport.domain.problem import RenderFailed
 from rapport.render.furniture import NOTE
 from rapport.render.signs import sign_svg
-from rapport.report.inline import Footnote, Inline, Line, Link, PageRef, Sign, SignMark, Text
+from rapport.report.inline import (
+    Footnote,
+    Inline,
+    Line,
+    Link,
+    NumberRef,
+    PageRef,
+    Sign,
+    SignMark,
+    Text,
+)
 
 Media = Literal["print", "screen"]
 
@@ -75,6 +85,10 @@ class InlineSetter:
                 return _link(part)
             case PageRef(anchor=anchor):
                 return self._page_reference(anchor)
+            case NumberRef(anchor=anchor):
+                return Markup('<a class="number-ref" href="#{}">{}</a>').format(
+                    anchor, self._title_of(anchor)
+                )
             case Footnote(text=text):
                 return self._footnote(text)
         assert_never(part)
@@ -87,16 +101,20 @@ class InlineSetter:
         return together + _styled(text, tail)
 
     def _page_reference(self, anchor: str) -> Markup:
-        if anchor not in self.titles:
-            message = (
-                f'En sidhänvisning pekar på "{anchor}", som inte finns i dokumentet. '
-                "Lägg till avsnittet i rapportens definition eller ta bort hänvisningen."
-            )
-            raise RenderFailed(message)
-        title = self.titles[anchor]
+        title = self._title_of(anchor)
         if self.media == "screen":
             return Markup('<a class="page-ref" href="#{}">{}</a>').format(anchor, title)
         return Markup('<a class="page-ref" href="#{}" aria-label="{}"></a>').format(anchor, title)
+
+    def _title_of(self, anchor: str) -> str:
+        """What stands at the place that a reference points to."""
+        if anchor not in self.titles:
+            message = (
+                f'En hänvisning pekar på "{anchor}", som inte finns i dokumentet. '
+                "Lägg till avsnittet i rapportens definition eller ta bort hänvisningen."
+            )
+            raise RenderFailed(message)
+        return self.titles[anchor]
 
     def _footnote(self, text: str) -> Markup:
         if self.media == "print":

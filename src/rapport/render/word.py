@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 
 from rapport.charts.images import ChartImage
 from rapport.charts.style import Style
-from rapport.render.anchors import contents
+from rapport.render.anchors import anchor_titles, contents
 from rapport.render.word_blocks import BlockWriter
 from rapport.render.word_head import filled_template
 from rapport.render.word_notes import attach_footnotes
@@ -64,6 +64,7 @@ def word_bytes(
         known.of_anchor,
         style.spaces["satsyta"],
         template_sections(word_file, document.head.page_start),
+        titles=anchor_titles(document.blocks),
         is_returned=origin is not None,
     )
     _write_body(word_file, document, story)

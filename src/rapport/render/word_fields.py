@@ -29,6 +29,11 @@ def page_reference(bookmark: str, page: str) -> str:
     return field(f"PAGEREF {bookmark} \\h", page)
 
 
+def number_reference(bookmark: str, label: str) -> str:
+    """The label and number of a table or figure ("Tabell 3"), as a link to it."""
+    return field(f"REF {bookmark} \\h", label)
+
+
 def sequence(label: str, number: int) -> str:
     """The running number of a table or figure ("Tabell 3")."""
     return field(f"SEQ {label} \\* ARABIC", str(number))

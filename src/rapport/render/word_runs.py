@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from rapport.render.word_fields import internal_link, page_reference
+from rapport.render.word_fields import internal_link, number_reference, page_reference
 from rapport.render.word_pictures import sign_drawing
 from rapport.render.word_story import Story
 from rapport.render.word_styles import CharacterStyle
 from rapport.render.word_xml import bookmark_name, run
-from rapport.report.inline import Footnote, Inline, Line, Link, PageRef, SignMark, Text
+from rapport.report.inline import Footnote, Inline, Line, Link, NumberRef, PageRef, SignMark, Text
 from rapport.swedish.numbers import NO_BREAK_SPACE
 
 SIGN_PX = 14
@@ -82,6 +82,9 @@ def _run(story: Story, part: Inline, sign_px: int, *, strong: bool) -> str:
         case PageRef(anchor=anchor):
             bookmark = bookmark_name(anchor)
             return internal_link(bookmark, page_reference(bookmark, story.page_of(anchor)))
+        case NumberRef(anchor=anchor):
+            bookmark = bookmark_name(anchor)
+            return number_reference(bookmark, story.titles[anchor])
         case Footnote(text=text):
             return _footnote_call(story, text)
     assert_never(part)

@@ -41,7 +41,8 @@ _CLOSE_ABOVE = frozenset(
 class Story:
     """The file so far. Everything that Word wants unique is numbered in order of appearance.
 
-    ``pages`` are the pages of the anchors as far as they are known, ``column`` the width
+    ``pages`` are the pages of the anchors as far as they are known, ``titles`` what stands at
+    each of them, ``column`` the width
     that tables and figures may take and ``indent`` what it is moved in, in px. ``label`` is
     the hanging label of the region being written, due until its first paragraph. ``is_returned``
     says that edited copies will be read back: then ``region`` is the bookmark of the editable
@@ -54,6 +55,7 @@ class Story:
     pages: Mapping[str, int]
     column: int
     sections: Sections
+    titles: Mapping[str, str] = field(default_factory=dict)
     indent: int = 0
     editable: bool = False
     after_table: bool = False

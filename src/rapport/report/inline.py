@@ -61,13 +61,23 @@ class PageRef:
 
 
 @dataclass(frozen=True)
+class NumberRef:
+    """A reference to a numbered table or figure ("hänvisning"): "Tabell 3", by its anchor.
+
+    It may not stand in a table, which is read back without knowing other tables' numbers.
+    """
+
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Footnote:
     """A footnote called here; renderers number them in order."""
 
     text: str
 
 
-Inline = Text | SignMark | Link | PageRef | Footnote
+Inline = Text | SignMark | Link | PageRef | NumberRef | Footnote
 Line = tuple[Inline, ...]
 
 
@@ -81,7 +91,7 @@ def line(*parts: str | Inline) -> Line:
 
 
 def plain(content: Iterable[Inline]) -> str:
-    """The words of a line as a reader hears them; page numbers and footnotes left out."""
+    """The words of a line as a reader hears them, without references and footnotes."""
     words: list[str] = []
     for part in content:
         match part:
@@ -89,6 +99,6 @@ def plain(content: Iterable[Inline]) -> str:
                 words.append(text)
             case SignMark(label=label):
                 words.append(label)
-            case PageRef() | Footnote():
+            case PageRef() | NumberRef() | Footnote():
                 pass
     return "".join(words)

@@ -8,7 +8,7 @@ from rapport.report.alt_text import alt_text
 from rapport.report.blocks import Align, Block, Column, Figure, Note, Row, Table
 from rapport.report.chart_specs import RiskMark, RiskMatrix
 from rapport.report.control_view import MOMENT, number_of
-from rapport.report.inline import line
+from rapport.report.inline import NumberRef, line
 from rapport.swedish import prose, terms
 
 _NOTE = (
@@ -31,7 +31,9 @@ def risk_blocks(plan: Plan) -> tuple[Block, ...]:
         alt=alt_text(matrix, title),
         anchor=f"figur-risk-{plan.id}",
     )
-    return (figure, Note(line(_note(plan))), _table(plan, rated))
+    table = _table(plan, rated)
+    same = line(NumberRef(table.anchor), " har samma värden. ", _note(plan))
+    return (figure, Note(same), table)
 
 
 def risk_matrix(plan: Plan) -> RiskMatrix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -96,25 +97,55 @@ def _measures(root: Path) -> tuple[str, dict[tuple[str, str], Indicator]]:
 def test_every_outcome_of_the_region_is_printed_in_all_three(
     region: str, request: pytest.FixtureRequest
 ) -> None:
-    """Women, men, all and each series, with the decimals of the measure."""
+    """Women, men, all and each series of the report's plans, with the decimals of the measure."""
     built: BuiltRegion = request.getfixturevalue(region)
+    squeezed = _squeezed(built, "aterrapportering")
+    figures = list(_figures(built, "aterrapportering"))
+    assert [] == [
+        (name, text, form)
+        for name, text in figures
+        for form, words in squeezed.items()
+        if text not in words
+    ]
+    assert len(figures) > 10
+
+
+def test_a_figure_in_one_format_of_a_report_is_in_all_three(sample_region: BuiltRegion) -> None:
+    """Whatever of the results a report shows, it shows in HTML, Word and PDF alike."""
+    reports = [each.id for each in sample_region.documents]
+    assert len(reports) > 8
+    for report in reports:
+        squeezed = _squeezed(sample_region, report)
+        for name, text in _figures(sample_region, report):
+            found = [form for form, words in squeezed.items() if text in words]
+            assert (report, name, text, True) == (report, name, text, len(found) in {0, 3})
+
+
+def _squeezed(built: BuiltRegion, report: str) -> dict[str, str]:
+    """All words of a report in each format, without anything between them."""
     spoken = {
-        "html": words_of_page(built.read("aterrapportering.html")),
-        "docx": words_of_word(built.read("aterrapportering.docx")),
-        "pdf": words_of_pdf(built.read("aterrapportering.pdf")),
+        "html": words_of_page(built.read(f"{report}.html")),
+        "docx": words_of_word(built.read(f"{report}.docx")),
+        "pdf": words_of_pdf(built.read(f"{report}.pdf")),
     }
-    squeezed = {name: "".join(words) for name, words in spoken.items()}
-    rows = csv.DictReader(io.StringIO(built.read("resultat.csv").decode()))
+    return {form: "".join(words) for form, words in spoken.items()}
+
+
+def _figures(built: BuiltRegion, report: str) -> Iterator[tuple[str, str]]:
+    """The region's outcomes of a report's plans: measure and breakdown, and the figure."""
     top, measures = _measures(built.root)
-    shown = 0
-    for row in rows:
-        indicator = measures[row["plan"], row["indikator"]]
-        if row["organisation"] != top or not row["utfall"] or indicator.reference:
+    plans = _plans(built.root)[report]
+    for row in csv.DictReader(io.StringIO(built.read("resultat.csv").decode())):
+        if row["organisation"] != top or row["plan"] not in plans or not row["utfall"]:
             continue
-        text = number(Decimal(row["utfall"]), indicator.decimals).replace("\u00a0", "")
-        missing = [name for name, words in squeezed.items() if text not in words]
-        assert (row["indikator"], row["uppdelning"], text, []) == (
-            *(row["indikator"], row["uppdelning"], text, missing),
-        )
-        shown += 1
-    assert shown > 10
+        indicator = measures[row["plan"], row["indikator"]]
+        if not indicator.reference:
+            text = number(Decimal(row["utfall"]), indicator.decimals).replace("\u00a0", "")
+            yield f"{row['indikator']} {row['uppdelning']}", text
+
+
+@cache
+def _plans(root: Path) -> dict[str, set[str]]:
+    """The ids of the plans of each report of a region."""
+    facts = [each.facts for each in prepared(root)]
+    return {fact.definition.id: {plan.id for plan in fact.plans} for fact in facts}

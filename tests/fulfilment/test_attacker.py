@@ -18,7 +18,7 @@ from rapport.domain.breakdown import Breakdown, Sex
 from rapport.domain.period import Grain, OccasionKind, Period
 from rapport.domain.plan import Basis, Dimension, Indicator, SexSplit
 
-TABLES = int(os.environ.get("SEKRETESSPROV", "72"))
+TABLES = int(os.environ.get("SEKRETESSPROV", "40"))
 """How many random regions are attacked for each way that a measure can be shown."""
 
 YEAR = Period.year_of(2024)

@@ -1,6 +1,6 @@
 """The attacker: no hidden figure of few people can be worked out from all that is shown.
 
-Seven ways to show a measure times 72 is 504 random regions, about a minute of computing. More
+Seven ways to show a measure times 40 is 280 random regions, half a minute of computing. More
 of them: ``SEKRETESSPROV=500 pytest -k attacker -n auto``.
 """
 

@@ -54,6 +54,11 @@ def digest_of(parts: Iterable[str]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_DIGEST]
 
 
+def lock_of(shown: Iterable[str]) -> str:
+    """The digest of a row's locked cells; blanks and line ends do not matter."""
+    return digest_of(" ".join(text.split()) for text in shown)
+
+
 def one_per_line(texts: Iterable[str]) -> Iterator[str]:
     """Texts as a spreadsheet gives them back: line ends as one, no blanks at the ends."""
     for text in texts:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rapport.domain.problem import Location, Problem, Severity
 from rapport.forms.answers import Written, answer_of
-from rapport.forms.keys import FormKeys, digest_of, one_per_line
+from rapport.forms.keys import FormKeys, lock_of
 from rapport.forms.writing import HEADING_ROW, KEY_TITLE, NEW_KEY
 from rapport.report.asked.form import SheetPlan
 
@@ -144,7 +144,7 @@ class Page:
                 message = f"Välj {titles[0].lower()} på raden, så att det syns vad svaret gäller."
                 self._problem(number, self._columns[titles[0]], "saknat-val", message)
             return None
-        if not is_new and digest_of(shown) != self.keys.locks[self.plan.name, key]:
+        if not is_new and lock_of(shown) != self.keys.locks[self.plan.name, key]:
             message = (
                 "En låst cell på raden har ändrats. Ändringen läses inte: det som står där kommer "
                 "ur planen och mätdata."
@@ -174,4 +174,4 @@ class Page:
 
 
 def _plain(value: object) -> str:
-    return "" if value is None else " ".join(next(one_per_line([str(value)])).split())
+    return "" if value is None else " ".join(str(value).split())

@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rapport.forms.keys import SHEET, FormKeys, digest_of, one_per_line
+from rapport.forms.keys import SHEET, FormKeys, lock_of, one_per_line
 from rapport.render.zipped import zip_bytes
 from rapport.report.asked.form import ACTIONS, INSTRUCTIONS, AnswerColumn, Form, Kind, Sheet
 
@@ -43,7 +43,7 @@ def form_bytes(form: Form, region_id: str, day: date) -> bytes:
     for sheet in form.sheets:
         _question_sheet(book.create_sheet(sheet.plan.name), sheet)
         for question in sheet.questions:
-            locks[sheet.plan.name, question.id] = digest_of(_plain(text) for text in question.shown)
+            locks[sheet.plan.name, question.id] = lock_of(question.shown)
             for column in sheet.plan.answers:
                 if text := question.now.get(column.key, ""):
                     place = (sheet.plan.name, question.id, column.key)
@@ -61,10 +61,6 @@ def form_bytes(form: Form, region_id: str, day: date) -> bytes:
     book.properties.creator, book.properties.language = form.region, "sv-SE"
     book.properties.created = created
     return _same_every_time(book, created)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _same_every_time(book: Workbook, created: datetime) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,7 @@ from rapport.pipeline.orders import made_at
 from rapport.pipeline.preparation import calendar_for, report_date
 from rapport.pipeline.reading import load, unknown_choice
 from rapport.render.documents import Job, render_job
-from rapport.render.manifest import MANIFEST
+from rapport.render.manifest import MANIFEST, file_sha256
 from rapport.render.manifest_reading import ReadManifest, read_manifest
 from rapport.render.output_folder import write_build
 from rapport.render.templates_folder import templates_folder
@@ -135,16 +134,10 @@ def _papers(case: _Case) -> Iterator[tuple[Paper, str]]:
     """Each paper with the built file it is; the figures last."""
     place = 0
     for place, report in enumerate(case.reports, start=1):
-        name = f"{place:02}_{_plain(report.id)}_{case.name}.pdf"
+        name = f"{place:02}_{report.id}_{case.name}.pdf"
         yield Paper(report.title, name), f"{report.id}.pdf"
     name = f"{place + 1:02}_resultat_{case.name}.csv"
     yield Paper("Siffrorna i rapporterna, som data", name), _FIGURES
-
-
-def _plain(name: str) -> str:
-    """A name in letters that every diarium takes."""
-    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in ascii_only)
 
 
 def _refuse_changed(case: _Case, papers: tuple[tuple[Paper, str], ...]) -> None:
@@ -155,7 +148,7 @@ def _refuse_changed(case: _Case, papers: tuple[tuple[Paper, str], ...]) -> None:
         if not path.is_file() or stated is None:
             command = f"rapport build --period {case.occasion}"
             message = f"Filen hör till ärendet men är inte byggd. Kör {command}."
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != stated:
+        elif file_sha256(path) != stated:
             message = "Filen har ändrats efter bygget. Bygg om den, eller återställ den."
         else:
             continue

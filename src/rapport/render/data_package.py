@@ -7,7 +7,6 @@ byte for byte, as long as there is a Python that runs them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 import rapport
 from rapport.domain.problem import InputRejected, Location, Problem
-from rapport.render.manifest import MANIFEST
+from rapport.render.manifest import MANIFEST, file_sha256
 from rapport.render.manifest_reading import ReadManifest, read_manifest
 from rapport.render.zipped import zip_bytes
 
@@ -204,7 +203,7 @@ def _changed(file: Path, workspace: Path, manifest: ReadManifest) -> Iterator[Pr
         path = workspace / name
         if not path.is_file():
             yield _problem(file, f"{name} saknas i paketet fast manifestet nämner den.")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != stated:
+        elif file_sha256(path) != stated:
             yield _problem(file, f"{name} i paketet har ändrats efter att rapporterna gjordes.")
 
 

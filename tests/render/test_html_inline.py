@@ -28,6 +28,7 @@ def setter(media: Media) -> InlineSetter:
         (Text("mål", strong=True), "<strong>mål</strong>"),
         (Text("plan", emphasis=True), "<em>plan</em>"),
         (Text("saknas", muted=True), '<span class="muted">saknas</span>'),
+        (Text("ekonomi.md", exact=True), '<span class="exact">ekonomi.md</span>'),
         (Text("x", strong=True, emphasis=True), "<em><strong>x</strong></em>"),
     ],
 )

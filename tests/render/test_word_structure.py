@@ -120,6 +120,20 @@ def test_two_tables_without_words_between_stay_two() -> None:
     assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+def test_a_last_table_that_fills_its_page_is_not_followed_by_an_empty_one() -> None:
+    """Word wants a paragraph last; a twentieth of a point high it fits under any table."""
+    last = body_of(SMALL_TABLE)[0][-2]
+    assert ("1", "exact") == tuple(
+        value(last, "pPr/spacing", name) for name in ("line", "lineRule")
+    )
+
+
+def test_a_file_name_is_not_divided() -> None:
+    """Word divides no word that it is told not to proof."""
+    (run,) = body_of(Paragraph(line(Text("analys.valdsfragor.md", exact=True)))).iter(f"{W}r")
+    assert run.find(f"{W}rPr/{W}noProof") is not None
+
+
 def test_the_contents_list_is_a_field_with_its_rows_and_pages() -> None:
     """On opening, the contents show the pages we know; each row leads to its heading."""
     document = tree(gallery_file())

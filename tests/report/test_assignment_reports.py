@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from rapport.domain.activity import ActivityStatus
 from rapport.domain.assignment import AssignmentReport, BodyDecision, ProgressNote, Proposal
+from rapport.domain.follow_up import StatusReport
 from rapport.report.assignment_notes import news_blocks
 from rapport.report.assignment_standing import Standing, standings
 from rapport.report.blocks import Block, DecisionBox, Label, Labelled, Lead, Table
@@ -81,6 +83,21 @@ def test_the_lead_says_when_all_stand_alike(bare: Facts) -> None:
     found = said(with_register(bare, reports))
     lead = next(plain(block.content) for block in found if isinstance(block, Lead))
     assert "Registret har fyra uppdrag, och alla pågår." == lead
+
+
+def test_the_lead_counts_what_its_owner_calls_done_as_the_register_does(bare: Facts) -> None:
+    """Done is not under way, though only a decision closes an assignment."""
+    reports = tuple(
+        AssignmentReport(PLAN, each.id, proposal=Proposal.CONTINUE) for each in ASSIGNMENTS
+    )
+    given = with_register(bare, reports)
+    done = StatusReport(PLAN, ASSIGNMENTS[0].id, ActivityStatus.DONE)
+    follow_up = replace(given.follow_up, statuses=(done,))
+    found = said(replace(given, follow_up=follow_up))
+    lead = next(plain(block.content) for block in found if isinstance(block, Lead))
+    assert "Registret har fyra uppdrag: tre pågår och ett är klart." == lead
+    register = next(block for block in found if isinstance(block, Table))
+    assert ["klart", "pågår", "pågår", "pågår"] == [row[4] for row in cells(register)]
 
 
 def test_the_proposal_is_made_of_the_assignments_proposals(facts: Facts) -> None:

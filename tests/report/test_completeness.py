@@ -12,6 +12,7 @@ from rapport.domain.outcome import Blocker, Change, Decision, Verdict
 from rapport.domain.plan import DocumentHead
 from rapport.domain.problem import Location, Problem, Severity
 from rapport.report.completeness import missing_items
+from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts, MissingItem
 from regions import MINI, prepared
 
@@ -115,6 +116,19 @@ def test_an_approved_text_is_not_told(facts: Facts) -> None:
     approved = (text(TextStatus.APPROVED),)
     changed = replace(facts, follow_up=replace(facts.follow_up, texts=approved))
     assert [] == [what for what in told(changed, "ekonomi") if "ekonomi" in what]
+
+
+def test_a_cut_is_not_asked_for_what_it_leaves_out(facts: Facts) -> None:
+    """The board gets one of three activities: the status of the others is not its matter."""
+    silent = replace(facts, follow_up=replace(facts.follow_up, statuses=()))
+    options = {"plan": "lakemedel-2024", "mottagare": "hsn"}
+    sections = (SectionRequest("handlingsplan", options),)
+    cut = replace(silent, definition=replace(silent.definition, sections=sections))
+
+    def asked(given: Facts) -> list[str]:
+        return [what for what in told(given) if what.startswith("Läge saknas för aktivitet")]
+
+    assert (3, 1) == (len(asked(silent)), len(asked(cut)))
 
 
 def test_activities_and_assignments_without_a_status_are_told(facts: Facts) -> None:

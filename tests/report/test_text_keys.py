@@ -42,6 +42,12 @@ def test_an_action_plan_asks_for_its_text_and_due_measures(facts: Facts) -> None
     assert ["handlingsplan", "analys.kostnad"] == keys(facts, "handlingsplan", plan=ACTIONS)
 
 
+def test_a_cut_asks_only_for_the_measures_that_it_prints(facts: Facts) -> None:
+    """The board gets the measure of cost, the chemists nothing, and neither the plan's text."""
+    assert ["analys.kostnad"] == keys(facts, "handlingsplan", plan=ACTIONS, mottagare="hsn")
+    assert [] == keys(facts, "handlingsplan", plan=ACTIONS, ansvarig="Apotekare")
+
+
 def test_assignments_ask_for_texts_unless_told_not_to(facts: Facts) -> None:
     """One for each assignment."""
     assert ["uppdrag.dialog", "uppdrag.tandvard"] == keys(facts, "riktade-uppdrag")

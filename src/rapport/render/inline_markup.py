@@ -147,6 +147,8 @@ def _styled(text: Text, words: str) -> Markup:
         markup = Markup("<em>{}</em>").format(markup)
     if text.muted:
         markup = Markup('<span class="muted">{}</span>').format(markup)
+    if text.exact:
+        markup = Markup('<span class="exact">{}</span>').format(markup)
     return markup
 
 

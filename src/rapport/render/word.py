@@ -25,6 +25,12 @@ from rapport.render.zipped import zip_bytes
 from rapport.report.chart_specs import ChartSpec
 from rapport.report.document import Document
 
+_END = (
+    f'<w:p><w:pPr><w:pStyle w:val="{WordStyle.TABLE_GAP}"/>'
+    '<w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>'
+)
+"""The paragraph that Word wants after a last table: so low that a full page stays the last."""
+
 
 @dataclass(frozen=True)
 class PageNumbers:
@@ -79,7 +85,7 @@ def _write_body(word_file: WordFile, document: Document, story: Story) -> None:
     """All blocks in one go; the body of the template is replaced."""
     xml = BlockWriter(story, contents(document.blocks)).blocks(document.blocks)
     if story.after_table:
-        xml += story.paragraph(WordStyle.TABLE_GAP, "")
+        xml += _END
     body = parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
     body.append(story.sections.current())
     word_file.element.replace(word_file.element.body, body)

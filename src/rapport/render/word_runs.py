@@ -94,7 +94,8 @@ def _look(text: Text, *, strong: bool) -> str:
     style = f'<w:rStyle w:val="{CharacterStyle.MUTED}"/>' if text.muted else ""
     bold = "<w:b/><w:bCs/>" if text.strong or strong else ""
     italic = "<w:i/><w:iCs/>" if text.emphasis else ""
-    return style + bold + italic
+    undivided = "<w:noProof/>" if text.exact else ""
+    return style + bold + italic + undivided
 
 
 def _link(story: Story, link: Link) -> str:

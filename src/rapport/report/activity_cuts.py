@@ -7,13 +7,13 @@ is an alias of the other. A collective name stands for each of its members.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.domain.activity import Activity, ActivityArea
 from rapport.domain.organisation import Board
 from rapport.domain.plan import Plan
 from rapport.domain.region import Region
-from rapport.report.definition import SectionRequest
+from rapport.report.definition import ReportDefinition, SectionRequest
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,22 @@ def areas_of(region: Region, plan: Plan, cut: Cut) -> tuple[ActivityArea, ...]:
         for area in plan.areas
     )
     return tuple(area for area in areas if area.activities)
+
+
+def cut_plan(region: Region, plan: Plan, cut: Cut) -> Plan:
+    """The plan with the activities of a cut and the measures that they go by."""
+    if cut.is_whole:
+        return plan
+    areas = areas_of(region, plan, cut)
+    wanted = {activity.indicator for activity in activities_of(areas)}
+    kept = tuple(each for each in plan.other_indicators if each.id in wanted)
+    return replace(plan, areas=areas, other_indicators=kept)
+
+
+def shown_plan(region: Region, definition: ReportDefinition, plan: Plan) -> Plan:
+    """The plan as a report shows it: cut, where all its sections on the plan make the same cut."""
+    cuts = {cut_of(each) for each in definition.sections if each.options.get("plan") == plan.id}
+    return cut_plan(region, plan, cuts.pop()) if len(cuts) == 1 else plan
 
 
 def activities_of(areas: Iterable[ActivityArea]) -> tuple[Activity, ...]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
+from rapport.domain.activity import ActivityStatus
 from rapport.domain.assignment import Proposal
 from rapport.domain.plan import Plan
 from rapport.report import assignment_words as words
@@ -9,34 +13,41 @@ from rapport.report.assignment_standing import Standing, standings
 from rapport.report.blocks import Block, Column, Note, Row, Table
 from rapport.report.facts import Facts
 from rapport.report.inline import line
-from rapport.swedish import prose
+from rapport.swedish import phrases, prose
 
 
 def lead_words(found: tuple[Standing, ...]) -> str:
     """How many there are and how they stand: "Registret har fyra uppdrag: …"."""
-    closed = sum(each.closed_by is not None for each in found)
-    late = sum(each.is_overdue for each in found)
-    silent = sum(each.report is None and not each.closed_by for each in found) - late
-    open_ = len(found) - closed - late - silent
-    counts = (
-        (open_, "pågår", "pågår"),
-        (closed, "är avslutat", "är avslutade"),
-        (late, "är försenat", "är försenade"),
-        (silent, "är inte redovisat", "är inte redovisade"),
-    )
-    parts = [
-        f"{prose.count_word(count)} {one if count == 1 else many}"
-        for count, one, many in counts
-        if count
-    ]
+    counts = tuple(each for each in _counts(found) if each[0])
     total = prose.counted(len(found), prose.ASSIGNMENT)
     proposed = sum(each.proposal is Proposal.CLOSE for each in found)
     ended = prose.agreeing("avslutat", "avslutade", proposed, prose.ASSIGNMENT)
     closing = f" {prose.capitalised(prose.count_word(proposed))} föreslås {ended}."
-    if len(parts) == 1 and len(found) > 1:
-        alike = next(many for count, _, many in counts if count)
-        return f"Registret har {total}, och alla {alike}.{closing if proposed else ''}"
+    if len(counts) == 1 and len(found) > 1:
+        return f"Registret har {total}, och alla {counts[0][2]}.{closing if proposed else ''}"
+    parts = [
+        f"{prose.count_word(count)} {one if count == 1 else many}" for count, one, many in counts
+    ]
     return f"Registret har {total}: {prose.enumeration(parts)}.{closing if proposed else ''}"
+
+
+_ORDER = (
+    ActivityStatus.ONGOING,
+    ActivityStatus.NOT_STARTED,
+    ActivityStatus.DONE,
+    ActivityStatus.CANCELLED,
+)
+
+
+def _counts(found: tuple[Standing, ...]) -> Iterator[tuple[int, str, str]]:
+    """How many stand in each way, and the verb for one and for several, as in the register."""
+    open_ = Counter(each.state for each in found if not each.closed_by)
+    for status in _ORDER:
+        one = phrases.status_verb(status, 1, neuter=True)
+        yield open_[status], one, phrases.status_verb(status, 2)
+    yield len(found) - open_.total(), "är avslutat", "är avslutade"
+    yield open_[ActivityStatus.LATE], "är försenat", "är försenade"
+    yield open_[None], "är inte redovisat", "är inte redovisade"
 
 
 def register_blocks(facts: Facts, plan: Plan) -> tuple[Block, ...]:
@@ -59,14 +70,13 @@ def register_blocks(facts: Facts, plan: Plan) -> tuple[Block, ...]:
 
 
 def _row(facts: Facts, standing: Standing) -> Row:
-    given = facts.follow_up.status_of(standing.plan.id, standing.assignment.id)
     return Row(
         (
             (line(standing.assignment.number),),
             (line(standing.assignment.short_name),),
             words.decision_lines(facts, standing.assignment.decision),
             words.due_lines(standing),
-            (words.state_line(standing, given.status if given else None),),
+            (words.state_line(standing),),
             words.proposal_lines(facts, standing),
         )
     )

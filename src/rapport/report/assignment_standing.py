@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rapport.domain.activity import ActivityStatus
 from rapport.domain.assignment import (
     Assignment,
     AssignmentReport,
@@ -21,7 +22,7 @@ class Standing:
     """One assignment with all that has been reported on it, as of the report's day.
 
     ``report`` is what was given for this occasion, ``earlier`` what was given before it,
-    oldest first.
+    oldest first. ``said`` is the status ("läge") that its owner gives.
     """
 
     plan: Plan
@@ -29,6 +30,7 @@ class Standing:
     report: AssignmentReport | None
     earlier: tuple[AssignmentReport, ...]
     today: date
+    said: ActivityStatus | None = None
 
     @property
     def closed_by(self) -> BodyDecision | None:
@@ -85,6 +87,13 @@ class Standing:
         return _is_before(self.deadline, self.today.isoformat()) and not answered
 
     @property
+    def state(self) -> ActivityStatus | None:
+        """How it stands while it is open; None when nobody has reported and nothing is late."""
+        if self.is_overdue:
+            return ActivityStatus.LATE
+        return None if self.report is None else self.said or ActivityStatus.ONGOING
+
+    @property
     def was_first_reported_late(self) -> bool:
         """Whether the first report came after the day it was due."""
         due = self.assignment.due_day
@@ -120,9 +129,15 @@ def standings(facts: Facts, plan: Plan) -> tuple[Standing, ...]:
                 if (report.plan, report.assignment) == (plan.id, each.id)
             ),
             facts.today,
+            _said_status(facts, plan, each),
         )
         for each in plan.assignments
     )
+
+
+def _said_status(facts: Facts, plan: Plan, assignment: Assignment) -> ActivityStatus | None:
+    given = facts.follow_up.status_of(plan.id, assignment.id)
+    return given.status if given else None
 
 
 def _said(note: ProgressNote) -> tuple[str, str, str, str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rapport.domain.activity import ActivityStatus
 from rapport.domain.assignment import BodyDecision, Proposal
 from rapport.report.assignment_standing import Standing
 from rapport.report.cells import STATUS_SIGNS
@@ -65,17 +64,14 @@ def due_lines(standing: Standing) -> tuple[Line, ...]:
     return tuple(line(text) for text in shown if text) or (line(numbers.NO_VALUE),)
 
 
-def state_line(standing: Standing, status: ActivityStatus | None = None) -> Line:
+def state_line(standing: Standing) -> Line:
     """How it stands: closed, overdue, as its owner says, under way, or not reported."""
     if standing.closed_by:
         return (SignMark(Sign.DONE), Text("avslutat"))
-    if standing.is_overdue:
-        return (SignMark(Sign.LATE), Text("försenat"))
-    if standing.report is None:
+    if standing.state is None:
         return line(Text("ej redovisat", muted=True))
-    shown = status or ActivityStatus.ONGOING
-    word = phrases.status_verb(shown, 1, neuter=True).removeprefix("är ")
-    return (SignMark(STATUS_SIGNS[shown]), Text(word))
+    word = phrases.status_verb(standing.state, 1, neuter=True).removeprefix("är ")
+    return (SignMark(STATUS_SIGNS[standing.state]), Text(word))
 
 
 def proposal_lines(facts: Facts, standing: Standing) -> tuple[Line, ...]:

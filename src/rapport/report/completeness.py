@@ -14,6 +14,7 @@ from rapport.domain.outcome import Blocker
 from rapport.domain.period import Period
 from rapport.domain.plan import DocumentHead, Indicator, Plan
 from rapport.domain.problem import Location, Problem
+from rapport.report.activity_cuts import shown_plan
 from rapport.report.claims.check import CODES as CLAIM_CODES
 from rapport.report.claims.figures import BINDABLE, CONTRADICTION, UNCHECKED
 from rapport.report.control_completeness import missing_controls
@@ -155,8 +156,13 @@ def _section_anchors(facts: Facts) -> dict[str, str]:
     return anchors
 
 
+def _shown(facts: Facts) -> tuple[Plan, ...]:
+    """The plans as this report shows them, so that a cut is not asked for what it leaves out."""
+    return tuple(shown_plan(facts.region, facts.definition, plan) for plan in facts.plans)
+
+
 def _statuses(facts: Facts) -> Iterator[MissingItem]:
-    for plan in facts.plans:
+    for plan in _shown(facts):
         for item, about, who in _asked(plan, facts.definition.head.prepared_by):
             if facts.follow_up.status_of(plan.id, item) is None:
                 yield _stops(f"Läge saknas för {about}", who, _due(facts, Stage.SUBMISSION))
@@ -164,7 +170,7 @@ def _statuses(facts: Facts) -> Iterator[MissingItem]:
 
 def _overdue(facts: Facts) -> Iterator[MissingItem]:
     """Activities that the plan wanted done by now, but that are said to be under way."""
-    for plan in facts.plans:
+    for plan in _shown(facts):
         for area in plan.areas:
             for activity in area.activities:
                 given = facts.follow_up.status_of(plan.id, activity.id)
@@ -199,7 +205,7 @@ def _asked(plan: Plan, secretary: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _measures(facts: Facts) -> Iterator[MissingItem]:
-    for plan in facts.plans:
+    for plan in _shown(facts):
         for indicator in plan.indicators:
             yield from _measure(facts, plan, indicator)
 
@@ -257,7 +263,7 @@ def _is_printed(facts: Facts, key: str, about: Mapping[str, str]) -> bool:
     """Whether the report prints a text; an analysis is printed wherever its measure is."""
     if key in about or not tells_of_measures(facts):
         return key in about
-    return key in {f"analys.{each.id}" for plan in facts.plans for each in plan.indicators}
+    return key in {f"analys.{each.id}" for plan in _shown(facts) for each in plan.indicators}
 
 
 def _told(code: str, notes: list[Problem]) -> Iterator[str]:

@@ -26,7 +26,8 @@ class Text:
     """A run of text with one look.
 
     ``binding`` is the expression of a bound number, as its source wrote it, where the run is
-    its value: an edited document is read back by it.
+    its value: an edited document is read back by it. ``exact`` is a file's name, which is
+    never divided by a hyphen that is not in it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Text:
     emphasis: bool = False
     muted: bool = False
     binding: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from rapport.domain.outcome import Assessment
 from rapport.domain.plan import Plan
+from rapport.report.activity_cuts import cut_of, cut_plan
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.letter_texts import letter_keys
@@ -39,8 +40,10 @@ def _overview(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]
 
 
 def _action_plan(facts: Facts, request: SectionRequest) -> Iterator[tuple[str, str]]:
-    plan = facts.plan(request.options["plan"])
-    yield "handlingsplan", plan.short_name
+    cut = cut_of(request)
+    plan = cut_plan(facts.region, facts.plan(request.options["plan"]), cut)
+    if cut.is_whole:
+        yield "handlingsplan", plan.short_name
     yield from _analyses(facts.headlines(plan))
 
 

@@ -8,7 +8,6 @@ view per recipient, to see who gets what.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.outcome import Blocker
@@ -17,9 +16,9 @@ from rapport.report.activity_cuts import (
     Cut,
     View,
     activities_of,
-    areas_of,
     body_name,
     cut_of,
+    cut_plan,
     views,
 )
 from rapport.report.activity_tables import (
@@ -49,7 +48,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """Follow-up of one action plan: every row, or those of a cut, with status and outcome."""
     whole = facts.plan(request.options["plan"])
     cut = cut_of(request)
-    plan = cut_plan(facts, whole, cut)
+    plan = cut_plan(facts.region, whole, cut)
     blocks: list[Block] = [
         Heading(
             1, whole.short_name, f"plan-{whole.id}",
@@ -71,16 +70,6 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
         ]
     blocks += [status_legend(), *_overviews(facts, plan, request)]
     return (*blocks, *_measures(facts, plan, request))
-
-
-def cut_plan(facts: Facts, plan: Plan, cut: Cut) -> Plan:
-    """The plan with the activities of a cut and the measures that they go by."""
-    if cut.is_whole:
-        return plan
-    areas = areas_of(facts.region, plan, cut)
-    wanted = {activity.indicator for activity in activities_of(areas)}
-    kept = tuple(each for each in plan.other_indicators if each.id in wanted)
-    return replace(plan, areas=areas, other_indicators=kept)
 
 
 def lead(facts: Facts, whole: Plan, plan: Plan, cut: Cut) -> str:

@@ -9,7 +9,7 @@ from rapport.domain.outcome import Verdict
 from rapport.domain.plan import Plan
 from rapport.fulfilment import summary
 from rapport.report import cells
-from rapport.report.activity_cuts import Cut, activities_of, cut_of
+from rapport.report.activity_cuts import Cut, activities_of, cut_of, cut_plan
 from rapport.report.activity_tables import due_table, status_counts, status_legend
 from rapport.report.blocks import (
     Block,
@@ -25,7 +25,6 @@ from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
 from rapport.report.inline import Line, Text, line
 from rapport.report.key_messages import figure_words
-from rapport.report.sections.action_plan import cut_plan
 from rapport.swedish import phrases, prose
 
 _COUNTED = (
@@ -41,7 +40,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
     """Counts per status, messages, what the plan wants reported now, and the proposal."""
     whole = facts.plan(request.options["plan"])
     cut = cut_of(request)
-    plan = cut_plan(facts, whole, cut)
+    plan = cut_plan(facts.region, whole, cut)
     due = due_table(facts, plan, plan.areas)
     words = "Ingen aktivitet har en tid i planen som infaller nu."
     return (

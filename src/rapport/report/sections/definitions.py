@@ -8,7 +8,7 @@ from rapport.domain.target import Baseline, BaselineKind
 from rapport.report.blocks import Block, Column, Heading, Row, Table
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts
-from rapport.report.inline import line
+from rapport.report.inline import Text, line
 from rapport.report.plan_measures import number_width
 from rapport.swedish import dates, prose
 
@@ -100,5 +100,5 @@ def _sources(facts: Facts) -> Table:
 
 def _source(source: SourceInfo) -> Row:
     kind = "exempeldata" if source.is_example else "uppmätt"
-    texts = (source.name, source.file, source.extracted, kind)
+    texts = (source.name, Text(source.file, exact=True), source.extracted, kind)
     return Row(tuple((line(text),) for text in texts))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from rapport.report.blocks import Block, Column, Heading, Lead, Row, Table
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts, MissingItem
-from rapport.report.inline import Line, PageRef, line
+from rapport.report.inline import Line, PageRef, Text, line
 from rapport.swedish import numbers
 
 _SHORT = 5
 """So few items need no page of their own."""
+_FILE = re.compile(r"([\w.-]+\.md)")
 
 
 def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
@@ -43,7 +46,7 @@ def _table(caption: str, items: tuple[MissingItem, ...], anchor: str) -> tuple[B
         Row(
             (
                 *(((_page(item),),) if paged else ()),
-                (line(item.what),),
+                (_with_file_names(item.what),),
                 (line(item.who or "–"),),
                 (line(item.due),),
             )
@@ -51,6 +54,13 @@ def _table(caption: str, items: tuple[MissingItem, ...], anchor: str) -> tuple[B
         for item in items
     )
     return (Table(caption, columns, rows, label="", anchor=anchor),)
+
+
+def _with_file_names(words: str) -> Line:
+    """The words with the names of text files as they are written."""
+    return tuple(
+        Text(part, exact=bool(_FILE.fullmatch(part))) for part in _FILE.split(words) if part
+    )
 
 
 def _page(item: MissingItem) -> Line:

@@ -2,7 +2,7 @@
 BIN := .venv/bin
 PYTHON := $(BIN)/python
 
-.PHONY: check format lint types floors test pages
+.PHONY: check format lint types floors test coverage pages
 
 check: lint types floors test
 
@@ -21,6 +21,9 @@ floors:
 	$(BIN)/lint-imports
 
 test:
+	$(BIN)/pytest -n 2
+
+coverage:
 	$(BIN)/pytest -n 2 --cov
 
 # Everything in docs/ that is made from the code or its tests.

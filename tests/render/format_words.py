@@ -28,8 +28,9 @@ def words_of_page(content: bytes, *, charts: bool = False) -> list[str]:
     for element in found if isinstance(found, list) else ():
         if isinstance(element, html.HtmlElement) and element.getparent() is not None:
             element.drop_tree()
-    for element in page.iter("a"):
+    for element in list(page.iter("a")):
         if element.get("class") == "page-ref":
+            element.clear(keep_tail=True)
             element.text = REFERENCE
     (main,) = page.iter("main")
     texts = (str(text) for text in main.itertext())

@@ -94,6 +94,14 @@ def test_a_page_reference_names_the_place_on_the_screen() -> None:
     assert markup == '<a class="page-ref" href="#s-metod">Så har vi bedömt</a>'
 
 
+def test_in_a_narrow_column_the_web_shows_a_word_and_says_the_title() -> None:
+    """Who sees reads "visa"; who listens hears what."""
+    markup = str(setter("screen").line((PageRef("s-metod", narrow=True),)))
+    assert markup == (
+        '<a class="page-ref" href="#s-metod">visa<span class="about"> Så har vi bedömt</span></a>'
+    )
+
+
 @pytest.mark.parametrize("media", ["print", "screen"])
 def test_a_number_reference_is_a_link_with_the_tables_number(media: Media) -> None:
     """The same words on paper and on the screen: label and number."""

@@ -83,8 +83,8 @@ class InlineSetter:
                 return self.sign(part)
             case Link():
                 return _link(part)
-            case PageRef(anchor=anchor):
-                return self._page_reference(anchor)
+            case PageRef():
+                return self._page_reference(part)
             case NumberRef(anchor=anchor):
                 return Markup('<a class="number-ref" href="#{}">{}</a>').format(
                     anchor, self._title_of(anchor)
@@ -100,11 +100,15 @@ class InlineSetter:
         )
         return together + _styled(text, tail)
 
-    def _page_reference(self, anchor: str) -> Markup:
-        title = self._title_of(anchor)
-        if self.media == "screen":
-            return Markup('<a class="page-ref" href="#{}">{}</a>').format(anchor, title)
-        return Markup('<a class="page-ref" href="#{}" aria-label="{}"></a>').format(anchor, title)
+    def _page_reference(self, place: PageRef) -> Markup:
+        title = self._title_of(place.anchor)
+        if self.media == "print":
+            words = Markup('<a class="page-ref" href="#{}" aria-label="{}"></a>')
+        elif place.narrow:
+            words = Markup('<a class="page-ref" href="#{}">visa<span class="about"> {}</span></a>')
+        else:
+            words = Markup('<a class="page-ref" href="#{}">{}</a>')
+        return words.format(place.anchor, title)
 
     def _title_of(self, anchor: str) -> str:
         """What stands at the place that a reference points to."""

@@ -57,9 +57,14 @@ class Link:
 
 @dataclass(frozen=True)
 class PageRef:
-    """The page number of an anchor in the same document, resolved by each renderer."""
+    """The page number of an anchor in the same document, resolved by each renderer.
+
+    A page on the web has no numbers and shows the title there, or where it is ``narrow``, as in
+    a column of numbers, a short word.
+    """
 
     anchor: str
+    narrow: bool = False
 
 
 @dataclass(frozen=True)

@@ -64,4 +64,4 @@ def _with_file_names(words: str) -> Line:
 
 
 def _page(item: MissingItem) -> Line:
-    return (PageRef(item.anchor),) if item.anchor else line(numbers.NO_VALUE)
+    return (PageRef(item.anchor, narrow=True),) if item.anchor else line(numbers.NO_VALUE)

@@ -24,6 +24,7 @@ from pipeline.handed_on import (
 )
 from rapport.pipeline.verification import Mark, Standing
 from rapport.pipeline.verifying import verify
+from rapport.render.templates_folder import templates_folder
 from regions import BuiltRegion
 
 MADE = [PDF, WORD, PAGE, FIGURES, "resultat.json", MANIFEST]
@@ -167,6 +168,12 @@ def test_inputs_changed_since_the_build_are_named_and_the_file_is_still_what_was
         "Underlaget har ändrats sedan bygget: data/matvarden/matt.csv (saknas), "
         "data/texter/T2-2024/sammanfattning.md."
     )
+
+
+def test_a_region_with_templates_of_its_own_has_its_data_compared_too(region: HandedOn) -> None:
+    """The folder of templates lies in the region's; its data do not lie in the templates."""
+    shutil.copytree(templates_folder(region.root), region.root / "templates")
+    assert Mark.YES is answers(verify(region.file(WORD), region.root))["underlag"]
 
 
 def test_a_pdf_from_another_build_says_what_differs(region: HandedOn, tmp_path: Path) -> None:

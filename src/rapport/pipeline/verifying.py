@@ -22,6 +22,7 @@ from rapport.render.templates_folder import templates_folder
 from rapport.swedish import dates, prose
 
 _FIGURES, _ORIGIN = "resultat.csv", "harkomst.json"
+_TEMPLATES = "templates/"
 _NAMED = 5
 _FILE = prose.Noun("fil", "filer", neuter=False)
 
@@ -247,10 +248,11 @@ def _input_checks(origin: ReadManifest | None, root: Path) -> Iterator[Check]:
 
 def _hashes_now(origin: ReadManifest, root: Path) -> Iterator[tuple[str, str]]:
     """The hashes of the files the build read as they are today; those that are gone have none."""
-    own = templates_folder(root)
+    templates = templates_folder(root)
     for name in origin.inputs:
-        folder = own.parent if name.startswith("templates/") else root
-        path = own / name.removeprefix("templates/") if folder == own.parent else root / name
+        of_look = name.startswith(_TEMPLATES)
+        folder = templates if of_look else root
+        path = folder / name.removeprefix(_TEMPLATES) if of_look else folder / name
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             yield name, file_sha256(path)
 

@@ -168,7 +168,10 @@ def nothing_is_final_before_it_is_approved(week: Week) -> None:
     ran = week.builds("--final")
     assert (1, 16) == (ran.code, ran.err.count("fel inte-klar"))
     assert f"data/texter/{PERIOD}/ekonomi.md: fel inte-klar\n  Text saknas: ekonomi" in ran.err
-    assert f"Läge, version och godkänt datum skrivs i data/uppfoljning/{PERIOD}." in ran.err
+    assert (
+        f"Läge, version och godkänt datum skrivs i data/uppfoljning/{PERIOD}/rapporter.yaml."
+        in ran.err
+    )
     assert before == {path: path.read_bytes() for path in week.output.iterdir()}
 
 

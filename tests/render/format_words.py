@@ -30,7 +30,8 @@ def words_of_page(content: bytes, *, charts: bool = False) -> list[str]:
             element.drop_tree()
     for element in list(page.iter("a")):
         if element.get("class") == "page-ref":
-            element.clear(keep_tail=True)
+            for child in list(element):
+                element.remove(child)
             element.text = REFERENCE
     (main,) = page.iter("main")
     texts = (str(text) for text in main.itertext())

@@ -178,7 +178,7 @@ def test_texts_and_contents_are_compared_report_by_report() -> None:
 
 
 def test_the_log_of_one_report_leaves_out_the_others() -> None:
-    """A draft tells of its own texts, and of figures, which all reports share."""
+    """A draft tells of its own texts, one that both print among them, and of all figures."""
     papers = {
         name: Paper(name, name, {"ekonomi": text}, (), ())
         for name, text in (("a", "Ett."), ("b", "Ett."))
@@ -188,6 +188,8 @@ def test_the_log_of_one_report_leaves_out_the_others() -> None:
         snapshot(ROW, papers=papers, reports=("a", "b")),
         snapshot(row(utfall="80"), papers=changed, reports=("a", "b")),
     )
+    (text,) = changes.texts
+    assert ("a", "b") == text.reports
     anchors = [getattr(each, "anchor", "") for each in log_blocks(changes, "fjallet", "a")]
     assert "andringslogg-text-a-ekonomi" in anchors
     assert "andringslogg-text-b-ekonomi" not in anchors

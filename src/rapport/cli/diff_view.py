@@ -32,7 +32,7 @@ def show(compared: Compared) -> None:
     if others := unit_changes(changes, compared.organisation):
         console.print(Text(f"Ändrade siffror för enheterna: {others}. --json visar dem.\n"))
     for text in changes.texts:
-        console.print(Text(f"{text.report}: {text.key}", style="bold"))
+        console.print(Text(f"{', '.join(text.reports)}: {text.key}", style="bold"))
         console.print(Text("  förut: ").append_text(_marked(text.old, text.new, "red")))
         console.print(Text("  nu:    ").append_text(_marked(text.new, text.old, "green")), "")
     for heading, lines in _lists(compared):

@@ -32,6 +32,7 @@ from rapport.render.templates_folder import templates_folder
 from rapport.report.compose import compose
 from rapport.report.document import Document
 from rapport.report.facts import Facts, MissingItem
+from rapport.sources.report_states_file import REPORT_STATES
 from rapport.sources.workspace import Workspace
 from rapport.swedish import prose
 
@@ -123,7 +124,8 @@ def _incomplete(facts: Facts, item: MissingItem) -> Problem:
     if item.text:
         return Problem(Location(text_path(occasion, item.text)), "inte-klar", message)
     if item.is_approval:
-        message += f" Läge, version och godkänt datum skrivs i data/uppfoljning/{occasion}."
+        states = f"data/uppfoljning/{occasion}/{REPORT_STATES}"
+        message += f" Läge, version och godkänt datum skrivs i {states}."
     return Problem(Location(f"reports/{facts.definition.id}.yaml"), "inte-klar", message)
 
 

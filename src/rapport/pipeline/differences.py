@@ -160,8 +160,9 @@ def changes_data(compared: Compared) -> dict[str, object]:
             for each in changes.figures
         ],
         "texter": [
-            {"rapport": text.report, "nyckel": text.key, "fore": text.old, "efter": text.new}
+            {"rapport": report, "nyckel": text.key, "fore": text.old, "efter": text.new}
             for text in changes.texts
+            for report in text.reports
         ],
         "innehall": [
             {

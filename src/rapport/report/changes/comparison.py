@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,9 +53,9 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class WordChange:
-    """A text that is not what it was; empty where there was or is none."""
+    """A text that is not what it was, in all the reports where it is; empty where it is not."""
 
-    report: str
+    reports: tuple[str, ...]
     key: str
     old: str
     new: str
@@ -108,9 +108,7 @@ def compare(old: Snapshot, new: Snapshot) -> Changes:
         old=old.name,
         new=new.name,
         figures=tuple(_figures(old, new)),
-        texts=tuple(
-            change for name in both for change in _texts(old.papers[name], new.papers[name])
-        ),
+        texts=_texts([(old.papers[name], new.papers[name]) for name in both]),
         papers=tuple(
             change for name in both for change in _paper(old.papers[name], new.papers[name])
         ),
@@ -162,11 +160,15 @@ def reasons(old: Row, new: Row) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _texts(old: Paper, new: Paper) -> Iterator[WordChange]:
-    for key in dict.fromkeys((*new.texts, *old.texts)):
-        before, after = old.texts.get(key, ""), new.texts.get(key, "")
-        if before != after:
-            yield WordChange(new.id, key, before, after)
+def _texts(pairs: Sequence[tuple[Paper, Paper]]) -> tuple[WordChange, ...]:
+    """Every changed text; one that several reports print alike is one change."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for old, new in pairs:
+        for key in dict.fromkeys((*new.texts, *old.texts)):
+            before, after = old.texts.get(key, ""), new.texts.get(key, "")
+            if before != after:
+                found.setdefault((key, before, after), []).append(new.id)
+    return tuple(WordChange(tuple(reports), *change) for change, reports in found.items())
 
 
 def _paper(old: Paper, new: Paper) -> Iterator[PaperChange]:

@@ -41,14 +41,14 @@ def log_blocks(
 
     Figures are those of one organisation; how many other figures changed is said.
     """
-    texts = [each for each in changes.texts if report in {"", each.report}]
+    texts = [each for each in changes.texts if report in {"", *each.reports}]
     papers = [each for each in changes.papers if report in {"", each.report}]
     rows = change_rows(changes, organisation)
     return (
         Heading(1, TITLE, ANCHOR, in_contents=True, new_page=new_page),
         Lead(line(summary(changes, len(rows), len(texts)))),
         *_figures(rows, unit_changes(changes, organisation)),
-        *_texts(texts),
+        *_texts(texts, report),
         *_papers(papers),
         *(() if report else _reports(changes)),
         *_unread([each for each in changes.unread if report in {"", each}]),
@@ -87,11 +87,13 @@ def _figures(rows: tuple[ChangeRow, ...], others: int) -> Iterator[Block]:
         yield Note(line(f"{count} för enheterna har också ändrats. De står i resultat.csv."))
 
 
-def _texts(texts: list[WordChange]) -> Iterator[Block]:
+def _texts(texts: list[WordChange], report: str) -> Iterator[Block]:
     if texts:
         yield Heading(2, "Texter", f"{ANCHOR}-texter")
     for each in texts:
-        yield Heading(3, each.key, f"{ANCHOR}-text-{each.report}-{each.key}".replace(".", "-"))
+        yield Heading(
+            3, each.key, f"{ANCHOR}-text-{report or each.reports[0]}-{each.key}".replace(".", "-")
+        )
         yield Labelled("Förut", (Paragraph(_marked(each.old, each.new)),))
         yield Labelled("Nu", (Paragraph(_marked(each.new, each.old)),))
 

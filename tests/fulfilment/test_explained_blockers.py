@@ -100,6 +100,18 @@ def test_target_that_is_not_for_units_says_so() -> None:
     )
 
 
+def test_a_measure_that_is_never_reported_for_a_unit_is_not_missing_there() -> None:
+    """The region's own measure has nothing to tell of a hospital; the region misses its own."""
+    made = world(replace(PLAIN, targets=FLOOR), months("T2-2024", 10, 20))
+
+    assert (Blocker.NOT_FOR_UNIT, None) == (
+        made.headline(NORTH).blocker,
+        made.headline(NORTH).verdict,
+    )
+    assert said(made, at=NORTH).startswith("Måttet redovisas inte för ")
+    assert Blocker.NO_OUTCOME == world(replace(PLAIN, targets=FLOOR)).headline().blocker
+
+
 def test_many_missing_months_are_counted_rather_than_listed() -> None:
     """Three are named and the rest summed."""
     made = world(replace(PLAIN, basis=Basis.ROLLING_YEAR), months("2023-09", 10, 20))

@@ -212,12 +212,26 @@ def test_a_missing_outcome_is_asked_of_its_owner(
 
 
 @pytest.mark.parametrize(
-    "blocker", [Blocker.NOT_DUE, Blocker.SUPPRESSED, Blocker.NO_BASELINE, Blocker.NO_TARGET]
+    "blocker",
+    [
+        Blocker.NOT_DUE,
+        Blocker.NOT_FOR_UNIT,
+        Blocker.SUPPRESSED,
+        Blocker.NO_BASELINE,
+        Blocker.NO_TARGET,
+    ],
 )
 def test_what_no_one_can_hand_in_is_not_asked_for(blocker: Blocker, facts: Facts) -> None:
-    """A measure that is not due, hidden or open in the plan stops nothing."""
+    """A measure that is not due, not the unit's, hidden or open in the plan stops nothing."""
     changed = with_headline(facts, "antibiotika", blocker=blocker, verdict=None)
     assert [] == [what for what in told(changed) if what.startswith("Antibiotikarecept")]
+
+
+def test_a_gap_that_someone_has_decided_on_is_only_to_be_looked_at(facts: Facts) -> None:
+    """A figure that cannot be had does not stop the report for ever."""
+    decision = Decision(Verdict.NOT_ASSESSABLE, "Vårddirektören", "2024-09-06", "Exporten föll.")
+    gap = with_headline(facts, "antibiotika", blocker=Blocker.INCOMPLETE, decision=decision)
+    assert not item(gap, "Antibiotikarecept: utfallet är ofullständigt").blocking
 
 
 def test_remarks_on_the_plan_are_to_be_looked_at(facts: Facts) -> None:

@@ -36,6 +36,7 @@ class Blocker(StrEnum):
     """Why there is no verdict; the report words each of them differently."""
 
     NOT_DUE = "redovisas vid annat tillfälle"
+    NOT_FOR_UNIT = "redovisas inte för enheten"
     NO_OUTCOME = "utfall saknas"
     INCOMPLETE = "utfallet är ofullständigt"
     SUPPRESSED = "små grupper skyddas"
@@ -49,6 +50,10 @@ class Blocker(StrEnum):
     UNIT_MISSING = "utfall saknas för någon enhet"
     NO_LIMITS = "måttets gränser saknas"
     NO_DIRECTION = "ingen riktning är bättre"
+
+
+NOT_TOLD = frozenset({Blocker.NOT_DUE, Blocker.NOT_FOR_UNIT})
+"""Why a measure has nothing to tell in a report: no page of its own, and nothing is missing."""
 
 
 @dataclass(frozen=True)

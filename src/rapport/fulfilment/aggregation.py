@@ -103,7 +103,11 @@ class IndicatorOutcomes:
         Those outside the tree below the top ("riket") are for comparison and left out.
         """
         inside = (self._tree.top, *descendants(self._tree, self._tree.top))
-        return tuple(o for o in inside if o in self._reporting or self.reporting_below(o))
+        return tuple(each for each in inside if self.is_reported_for(each))
+
+    def is_reported_for(self, organisation: str) -> bool:
+        """Whether an organisation ever reports the series, itself or through its units."""
+        return organisation in self._reporting or bool(self.reporting_below(organisation))
 
     @property
     def first_year(self) -> int | None:

@@ -71,6 +71,8 @@ def _row(case: Case, breakdown: Breakdown, parts: tuple[Assessment, ...]) -> Ass
         target = target_in_force(case, breakdown, case.period) if _judged(case, breakdown) else None
         not_due = Outcome(case.period, State.NOT_DUE)
         return replace(bare, outcome=not_due, target=target, blocker=Blocker.NOT_DUE)
+    if not case.is_told_for_unit:
+        return replace(bare, blocker=Blocker.NOT_FOR_UNIT)
     last_year = case.outcome(breakdown, case.period.years_earlier())
     compared = replace(
         bare,

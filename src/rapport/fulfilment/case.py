@@ -47,6 +47,11 @@ class Case:
         return self.organisation == self.region.organisations.top
 
     @property
+    def is_told_for_unit(self) -> bool:
+        """Whether the measure is reported for the organisation at all; a region misses its own."""
+        return self.is_top or self.outcomes.is_reported_for(self.organisation)
+
+    @property
     def period(self) -> Period:
         """The months the measure is judged on."""
         return basis_period(self.indicator.basis, self.occasion.period)

@@ -178,8 +178,8 @@ def _part(case: Case, part: Assessment) -> str:
 
 def _blocked(case: Case, assessment: Assessment, blocker: Blocker) -> str:
     match blocker:
-        case Blocker.NOT_DUE:
-            return _not_due(case)
+        case Blocker.NOT_DUE | Blocker.NOT_FOR_UNIT:
+            return _not_told(case)
         case Blocker.NO_OUTCOME | Blocker.INCOMPLETE:
             return _without_outcome(case, assessment)
         case Blocker.SUPPRESSED:
@@ -235,7 +235,11 @@ def _without_baseline(case: Case, assessment: Assessment, blocker: Blocker) -> s
     return _subject(case, assessment, f"{BLOCKERS[blocker]}{printed}")
 
 
-def _not_due(case: Case) -> str:
+def _not_told(case: Case) -> str:
+    """Neither is missing: the plan asks for it at another time, or not of this unit."""
+    if case.is_due:
+        unit = case.region.organisations[case.organisation].name
+        return f"Måttet redovisas inte för {unit} och bedöms inte här."
     asked = [OCCASIONS[kind] for kind in OccasionKind if kind in case.indicator.occasions]
     now = [OCCASIONS[kind] for kind in OccasionKind if kind in case.occasion.kinds]
     return (

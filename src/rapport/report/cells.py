@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from rapport.domain.activity import ActivityStatus
 from rapport.domain.breakdown import Breakdown, Sex
-from rapport.domain.outcome import Assessment, EffectiveTarget, Forecast, Outcome, Verdict
+from rapport.domain.outcome import (
+    Assessment,
+    Blocker,
+    EffectiveTarget,
+    Forecast,
+    Outcome,
+    Verdict,
+)
 from rapport.domain.plan import Indicator
 from rapport.domain.quantity import State
 from rapport.domain.target import Baseline, BaselineKind
@@ -32,6 +39,8 @@ STATUS_SIGNS = {
     ActivityStatus.NOT_STARTED: Sign.NOT_STARTED,
     ActivityStatus.CANCELLED: Sign.CANCELLED,
 }
+
+_OTHERS_TARGET = frozenset({Blocker.NOT_FOR_UNIT, Blocker.TARGET_NOT_FOR_UNIT})
 
 
 def value_line(outcome: Outcome | None, indicator: Indicator) -> Line:
@@ -97,7 +106,10 @@ def status_line(status: ActivityStatus | None) -> Line:
 
 
 def target_lines(parts: tuple[Assessment, ...], headline: Assessment) -> Lines:
-    """The target in force; a line each for women and men when theirs differ."""
+    """The target in force; a line each for women and men when theirs differ.
+
+    A target that is not for the unit is not missing: it is another's.
+    """
     by_sex = [part for part in parts if part.breakdown.sex and not part.breakdown.dimensions]
     differing = len({part.target.target for part in by_sex if part.target}) > 1
     if headline.target is None and by_sex and differing:
@@ -107,6 +119,8 @@ def target_lines(parts: tuple[Assessment, ...], headline: Assessment) -> Lines:
             if part.target
         )
     target = headline.target or next((part.target for part in parts if part.target), None)
+    if target is None and headline.blocker in _OTHERS_TARGET:
+        return (line(numbers.NO_VALUE),)
     if target is None:
         return (line(Text("saknas", muted=True)),)
     if target.year_value is not None:

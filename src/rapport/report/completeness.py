@@ -211,13 +211,19 @@ def _measures(facts: Facts) -> Iterator[MissingItem]:
 
 
 def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> Iterator[MissingItem]:
+    """An outcome that is not whole, and an action that is asked for.
+
+    A figure that cannot be had does not stop a report for ever: whoever answers for the measure
+    decides its verdict with a reason, which the report prints beside the gap.
+    """
     headline = facts.headline(plan, indicator)
     anchor, name = measure_anchor(plan, indicator), indicator.short_name
     who = indicator.owner or ", ".join(indicator.sources)
     if headline.blocker in {Blocker.NO_OUTCOME, Blocker.INCOMPLETE}:
         reason = phrases.blocker_words(headline.blocker)
         what = f"{name}: {reason} för {dates.basis_words(headline.outcome.period)}"
-        yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)
+        make = _check if headline.decision else _stops
+        yield make(what, who, _due(facts, Stage.SUBMISSION), anchor)
     if lacks_action(facts, plan, indicator):
         what = f"{name}: åtgärd saknas trots att målet inte nås"
         yield _stops(what, who, _due(facts, Stage.SUBMISSION), anchor)

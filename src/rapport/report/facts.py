@@ -10,7 +10,7 @@ from rapport.domain.follow_up import FollowUp, NarrativeText
 from rapport.domain.measurement import SourceInfo
 from rapport.domain.meetings import MeetingCalendar, MeetingRow
 from rapport.domain.organisation import Organisation
-from rapport.domain.outcome import Assessment, Blocker
+from rapport.domain.outcome import NOT_TOLD, Assessment
 from rapport.domain.period import Occasion
 from rapport.domain.plan import DocumentHead, Indicator, Plan, StrategicGoal
 from rapport.domain.problem import Problem
@@ -120,7 +120,7 @@ class Facts:
 
     def has_page(self, plan: Plan, indicator: Indicator) -> bool:
         """Whether the report has a page for a measure: its section is there and it is due."""
-        if self.headline(plan, indicator).blocker is Blocker.NOT_DUE:
+        if self.headline(plan, indicator).blocker in NOT_TOLD:
             return False
         outside = indicator in plan.other_indicators
         return any(

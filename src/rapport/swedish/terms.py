@@ -84,6 +84,7 @@ STATUSES: dict[ActivityStatus, str] = {
 
 BLOCKERS: dict[Blocker, str] = {
     Blocker.NOT_DUE: "måttet redovisas vid ett annat tillfälle",
+    Blocker.NOT_FOR_UNIT: "måttet redovisas inte för enheten",
     Blocker.NO_OUTCOME: "utfall saknas",
     Blocker.INCOMPLETE: "utfallet är ofullständigt",
     Blocker.SUPPRESSED: "små grupper skyddas",

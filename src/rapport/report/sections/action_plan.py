@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapport.domain.activity import ActivityStatus
-from rapport.domain.outcome import Blocker
+from rapport.domain.outcome import NOT_TOLD
 from rapport.domain.plan import Plan
 from rapport.report.activity_cuts import (
     Cut,
@@ -165,6 +165,6 @@ def _measures(facts: Facts, plan: Plan, request: SectionRequest) -> Iterator[Blo
         for other in facts.definition.sections
     )
     for indicator in plan.other_indicators:
-        due = facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE
+        due = facts.headline(plan, indicator).blocker not in NOT_TOLD
         if due and not (elsewhere and indicator.reference):
             yield from measure_blocks(facts, plan, indicator)

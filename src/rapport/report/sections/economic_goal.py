@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.domain.outcome import Blocker
+from rapport.domain.outcome import NOT_TOLD
 from rapport.domain.plan import Indicator, Plan
 from rapport.report.blocks import Block, Heading, Lead, Paragraph
 from rapport.report.definition import SectionRequest
@@ -35,7 +35,7 @@ def compose(facts: Facts, request: SectionRequest) -> tuple[Block, ...]:
 
 
 def _is_due(facts: Facts, plan: Plan, indicator: Indicator) -> bool:
-    return facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE
+    return facts.headline(plan, indicator).blocker not in NOT_TOLD
 
 
 def _measure(facts: Facts, plan: Plan, indicator: Indicator) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.domain.breakdown import Sex
 from rapport.domain.follow_up import Part
-from rapport.domain.outcome import Assessment, Blocker, Verdict
+from rapport.domain.outcome import NOT_TOLD, Assessment, Blocker, Verdict
 from rapport.domain.plan import Indicator, Plan, StrategicGoal, SuccessFactor
 from rapport.fulfilment import summary
 from rapport.report import cells
@@ -55,7 +55,7 @@ def _goal(facts: Facts, plan: Plan, goal: StrategicGoal, request: SectionRequest
     for factor in goal.factors:
         blocks += factor_blocks(facts, plan, factor)
         for indicator in factor.indicators if pages else ():
-            if facts.headline(plan, indicator).blocker is not Blocker.NOT_DUE:
+            if facts.headline(plan, indicator).blocker not in NOT_TOLD:
                 blocks += measure_blocks(facts, plan, indicator, factor)
                 blocks += control_blocks(facts, plan, indicator) if control else ()
     return blocks
@@ -79,11 +79,12 @@ def summary_sentence(headlines: tuple[Assessment, ...]) -> str:
         if count and verdict is not Verdict.NOT_ASSESSABLE
     ]
     without = [a.blocker for a in headlines if a.final_verdict is None]
-    undue = without.count(Blocker.NOT_DUE)
+    undue, elsewhere = without.count(Blocker.NOT_DUE), without.count(Blocker.NOT_FOR_UNIT)
     others = (
         ("kan", counted[Verdict.NOT_ASSESSABLE], "inte bedömas"),
         ("redovisas", undue, "senare"),
-        ("visas", len(without) - undue, "inte"),
+        ("redovisas", elsewhere, "inte för enheten"),
+        ("visas", len(without) - undue - elsewhere, "inte"),
     )
     left = [(verb, prose.count_word(count), rest) for verb, count, rest in others if count]
     opening = f"är {prose.enumeration(parts)}" if parts else " ".join(left.pop(0))

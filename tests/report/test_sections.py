@@ -110,26 +110,6 @@ def test_the_lead_of_a_goal_counts_in_words(facts: Facts, unit: Facts) -> None:
     )
 
 
-def targets(facts: Facts) -> list[str]:
-    """The cells under the year's target in the tables of the success factors."""
-    said = section(facts, "strategiska-mal", plan=PLAN, matt="nej")
-    found = [table for table in tables(said) if table.caption == "Styrmått"]
-    return [
-        row[[column.title for column in table.columns].index("Mål 2024")]
-        for table in found
-        for row in cells(table)
-    ]
-
-
-def test_a_target_that_is_not_the_units_is_not_said_to_be_missing(
-    facts: Facts, unit: Facts
-) -> None:
-    """The plan states it for the region; of the unit there is none to show."""
-    assert "–" not in targets(facts)
-    assert (len(targets(facts)), "–") == (len(targets(unit)), targets(unit)[-1])
-    assert "saknas" not in targets(unit)
-
-
 def test_a_text_stands_where_its_section_asks_for_it(facts: Facts) -> None:
     """Texts are editable regions with their keys, in the order of the plan."""
     said = section(facts, "strategiska-mal", plan=PLAN)

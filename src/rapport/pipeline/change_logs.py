@@ -38,7 +38,7 @@ def with_change_logs(
     output = order.output or order.root / "output"
     old = read_snapshot(build_folder(output, order.changes_since))
     own = {
-        document.id: paper_of(document, each.facts.missing)
+        document.id: paper_of(document)
         for each, document in zip(prepared, documents, strict=True)
         if not each.folder
     }

@@ -14,7 +14,7 @@ from rapport.domain.period import Occasion
 from rapport.domain.problem import InputRejected, Location, Problem
 from rapport.pipeline.orders import made_at
 from rapport.pipeline.preparation import calendar_for, report_date
-from rapport.pipeline.reading import load, unknown_choice
+from rapport.pipeline.reading import load, not_ready, unknown_choice
 from rapport.render.documents import Job, render_job
 from rapport.render.manifest import MANIFEST, file_sha256
 from rapport.render.manifest_reading import ReadManifest, read_manifest
@@ -79,7 +79,7 @@ def package(root: Path, to: str, occasion: Occasion, output: Path, *, draft: boo
             f"Rapporterna i {case.built} är utkast och får inte skickas. Bygg dem med --final, "
             "eller ange --draft för ett paket att granska."
         )
-        raise InputRejected((unknown_choice(message),))
+        raise InputRejected((not_ready(message),))
     papers = tuple(_papers(case))
     _refuse_changed(case, papers)
     files = {paper.file: (case.built / source).read_bytes() for paper, source in papers}

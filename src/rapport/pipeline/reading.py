@@ -56,3 +56,8 @@ def _by_place(problem: Problem) -> tuple[str, int, int, str, str]:
 def unknown_choice(message: str) -> Problem:
     """A report, unit or measure on the command line that does not exist."""
     return Problem(Location("kommandot"), "okänt-val", message)
+
+
+def not_ready(message: str) -> Problem:
+    """An order for something that exists but may not be sent yet."""
+    return Problem(Location("kommandot"), "inte-klar", message)

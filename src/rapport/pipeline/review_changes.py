@@ -53,10 +53,7 @@ def _snapshot(root: Path, occasion: Occasion, state: State) -> Snapshot:
     assert evaluation is not None  # noqa: S101
     top = workspace.region.organisations.top
     rows = results_csv(result_rows(all_assessed(workspace, evaluation, top))).decode()
-    papers = {
-        name: paper_of(document, state.prepared[name].facts.missing)
-        for name, document in state.documents.items()
-    }
+    papers = {name: paper_of(document) for name, document in state.documents.items()}
     extracted = report_date(workspace.measurements, occasion).isoformat()
     return Snapshot(
         name=build_name({"period": str(occasion)}, extracted),

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from rapport.report.changes.log import ANCHOR
-from rapport.report.changes.snapshot import Paper, one_line
+from rapport.report.changes.snapshot import MISSING_TABLES, Paper, one_line
 
-_MISSING = ("tabell-hindrar", "tabell-kontrolleras")
 _LEFT_OUT = ("style", "script", "svg", "nav")
 _OWN_LINE = frozenset({"p", "li", "td", "th", "caption", "h2", "h3", "h4", "h5", "h6", "br"})
 
@@ -46,7 +45,7 @@ def _is_furniture(element: html.HtmlElement) -> bool:
 
 def _missing(page: html.HtmlElement) -> Iterator[str]:
     for table in page.iter("table"):
-        if table.get("id") in _MISSING:
+        if table.get("id") in MISSING_TABLES:
             for cell in table.iter("th"):
                 if cell.get("scope") == "row":
                     yield _words(cell)

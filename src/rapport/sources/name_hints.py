@@ -14,4 +14,6 @@ def hint(name: str, known: Collection[str]) -> str:
     if close:
         return f' Menade du "{close[0]}"?'
     shown = sorted(known)[:_MOST]
-    return f" Det som finns: {', '.join(shown)}." if shown else " Lägg till den, eller rätta id:t."
+    if not shown:
+        return " Lägg till det som saknas, eller rätta id:t."
+    return f" Det som finns: {', '.join(shown)}."

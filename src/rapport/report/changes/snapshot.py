@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapport.report.blocks import (
     Block,
     BulletList,
+    Cover,
     Editable,
     Heading,
     KeyMessages,
@@ -21,8 +22,10 @@ from rapport.report.blocks import (
     Table,
 )
 from rapport.report.document import Document
-from rapport.report.facts import MissingItem
 from rapport.report.inline import Line, line, plain
+
+MISSING_TABLES = ("tabell-hindrar", "tabell-kontrolleras")
+"""The tables of what stops a report, and of what should be looked at, by their anchors."""
 
 FigureKey = tuple[str, str, str, str]
 """What a row of ``resultat`` is about: plan, measure, organisation, breakdown."""
@@ -63,9 +66,13 @@ def keyed(rows: Iterable[Mapping[str, str]]) -> dict[FigureKey, Mapping[str, str
     }
 
 
-def paper_of(document: Document, missing: Iterable[MissingItem]) -> Paper:
-    """A document that has just been composed."""
+def paper_of(document: Document) -> Paper:
+    """A document that has just been composed, with what a reader of its page would find there.
+
+    Its chapters are the headings below its title, which stands on the cover where it has one.
+    """
     blocks = tuple(_flat(document.blocks))
+    chapter = 1 if any(isinstance(each, Cover) for each in blocks) else 2
     return Paper(
         id=document.id,
         title=one_line(document.full_title),
@@ -73,10 +80,20 @@ def paper_of(document: Document, missing: Iterable[MissingItem]) -> Paper:
         headings=tuple(
             one_line(each.text)
             for each in blocks
-            if isinstance(each, Heading) and each.level == 1 and each.anchor
+            if isinstance(each, Heading) and each.level == chapter and each.anchor
         ),
-        missing=tuple(one_line(item.what) for item in missing),
+        missing=tuple(
+            item for each in blocks if isinstance(each, Table) for item in _missing(each)
+        ),
     )
+
+
+def _missing(table: Table) -> Iterator[str]:
+    """What the table lists as missing, if it is one that does."""
+    if table.anchor in MISSING_TABLES:
+        (at,) = (n for n, column in enumerate(table.columns) if column.row_header)
+        for row in table.rows:
+            yield one_line(" ".join(plain(each) for each in row.cells[at]))
 
 
 def one_line(text: str) -> str:
@@ -87,7 +104,7 @@ def one_line(text: str) -> str:
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        if isinstance(block, Labelled):
+        if isinstance(block, Labelled | Landscape):
             yield from _flat(block.blocks)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rapport.report.blocks import Block, Column, Heading, Lead, Row, Table
+from rapport.report.changes.snapshot import MISSING_TABLES
 from rapport.report.definition import SectionRequest
 from rapport.report.facts import Facts, MissingItem
 from rapport.report.inline import Line, PageRef, Text, line
@@ -27,8 +28,8 @@ def compose(facts: Facts, _request: SectionRequest) -> tuple[Block, ...]:
     others = tuple(item for item in facts.missing if not item.blocking)
     return (
         heading,
-        *_table("Hindrar godkännande", blocking, "tabell-hindrar"),
-        *_table("Behöver kontrolleras", others, "tabell-kontrolleras"),
+        *_table("Hindrar godkännande", blocking, MISSING_TABLES[0]),
+        *_table("Behöver kontrolleras", others, MISSING_TABLES[1]),
     )
 
 

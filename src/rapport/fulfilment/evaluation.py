@@ -48,6 +48,10 @@ class Evaluation:
         self.occasion = occasion
         self._measurements = measurements
         self._follow_up = follow_up
+        self._plans_with: dict[str, list[Plan]] = {}
+        for plan in self.plans:
+            for indicator in plan.indicators:
+                self._plans_with.setdefault(indicator.id, []).append(plan)
         self._outcomes: dict[Key, ShownOutcomes] = {}
         self._assessed: dict[tuple[Key, str, Occasion], tuple[Assessment, ...]] = {}
 
@@ -143,7 +147,8 @@ class Evaluation:
         return self._outcomes[key]
 
     def _plan_of(self, indicator: Indicator) -> Plan:
-        return next(plan for plan in self.plans if indicator in plan.indicators)
+        found = self._plans_with[indicator.id]
+        return found[0] if len(found) == 1 else next(p for p in found if indicator in p.indicators)
 
 
 def _levels(assessment: Assessment) -> int:

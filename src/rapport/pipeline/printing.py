@@ -20,14 +20,22 @@ from rapport.report.chart_specs import ChartSpec
 from rapport.report.document import Document
 from rapport.report.walking import charts_of
 
+_QUIET = 0.4
+"""Seconds without another change before a report is printed: the words on the screen go first,
+and what somebody is still writing is not printed letter by letter."""
+
 
 @dataclass(frozen=True)
 class PrintedDraft:
-    """A draft as printed: the file, and which of its pages, from 1, each anchor stands on."""
+    """A draft as printed: the file, which of its pages each anchor stands on, and their sizes.
+
+    Pages are counted from 1; the sizes are those of their pictures, in px.
+    """
 
     document: Document
     pdf: bytes
     page_of_anchor: dict[str, int]
+    page_sizes: tuple[tuple[int, int], ...]
 
     @property
     def version(self) -> str:
@@ -98,6 +106,8 @@ class Printer:
     def _next(self) -> Document | None:
         with self._news:
             self._news.wait_for(lambda: self._stopped or bool(self._waiting))
+            while not self._stopped and self._news.wait(_QUIET):
+                pass
             if self._stopped:
                 return None
             return self._waiting.pop(next(iter(self._waiting)))
@@ -166,6 +176,7 @@ class _Charts:
 
 def _printed(document: Document, templates: Path, charts: _Charts) -> PrintedDraft | str:
     from rapport.render.html import html_page  # noqa: PLC0415 - only this process sets for print
+    from rapport.render.page_images import page_sizes  # noqa: PLC0415
     from rapport.render.pdf import printed  # noqa: PLC0415
 
     try:
@@ -176,4 +187,4 @@ def _printed(document: Document, templates: Path, charts: _Charts) -> PrintedDra
         return str(failed)
     first = document.head.page_start - 1
     pages = {anchor: shown - first for anchor, shown in pdf.page_of_anchor.items()}
-    return PrintedDraft(document, pdf.content, pages)
+    return PrintedDraft(document, pdf.content, pages, page_sizes(pdf.content))

@@ -16,7 +16,7 @@ from rapport.pipeline.workbench import State, Workbench
 from rapport.render.anchors import anchor_titles, contents
 from rapport.render.environment import Values
 from rapport.render.html import page_to_edit
-from rapport.render.page_images import page_png, page_sizes
+from rapport.render.page_images import page_png
 from rapport.render.review_pages import ReviewPage, ReviewPages
 from rapport.report.document import Document
 from rapport.report.facts import Facts
@@ -247,7 +247,7 @@ def _contents(document: Document, draft: Draft) -> tuple[Mapping[str, object], .
 def _draft_values(draft: Draft) -> Values:
     """The printed pages: the place of each, and whether newer ones are on their way."""
     printed = draft.printed
-    sizes = page_sizes(printed.pdf) if printed else ()
+    sizes = printed.page_sizes if printed else ()
     return {
         "pages": tuple(
             {"number": number, "width": width, "height": height}

@@ -6,6 +6,7 @@ in memory until a file that it depends on has other content.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -125,9 +126,12 @@ class Workbench:
         return State(hashes, workspace, problems, evaluation, by_report, documents)
 
     def _everything(self) -> tuple[Workspace, tuple[Problem, ...], Evaluation]:
+        gc.unfreeze()
         workspace, problems = load(self.root, self.occasion)
         self._memory = TextMemory()
-        return workspace, problems, evaluate(workspace, self.occasion)
+        evaluation = evaluate(workspace, self.occasion)
+        gc.freeze()  # the region's figures live until its files change; not walked at each comment
+        return workspace, problems, evaluation
 
     def _only_texts(
         self, changed: frozenset[str]

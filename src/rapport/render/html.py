@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -55,7 +56,7 @@ class _Look:
 
 
 def _page(document: Document, charts: Mapping[ChartSpec, bytes], look: _Look) -> str:
-    engine = Templates(look.templates)
+    engine = _engine(look.templates)
     inline = InlineSetter(look.media, look.style, anchor_titles(document.blocks))
     setter = BlockSetter(
         engine,
@@ -74,6 +75,12 @@ def _page(document: Document, charts: Mapping[ChartSpec, bytes], look: _Look) ->
         "notes": tuple(inline.notes),
     }
     return str(engine.fill("base/page.html", values))
+
+
+@lru_cache(maxsize=4)
+def _engine(templates: Path) -> Templates:
+    """The engine of a folder, whose templates are read again only when they have changed."""
+    return Templates(templates)
 
 
 def _document_values(document: Document) -> Values:

@@ -191,9 +191,11 @@ def test_wrong_input_is_told_at_its_cell(code: str, name: str, spoil: Spoil, ope
 def test_a_changed_lock_is_told_and_changes_nothing(opened: Open) -> None:
     """A locked cell belongs to the plan; what somebody wrote over it is a warning."""
     form = opened(HEADS)
-    form.write("Aktiviteter", ACTIVITY, "Aktivitet", "Något annat")
+    cell = form.write("Aktiviteter", ACTIVITY, "Aktivitet", "Något annat")
     read, problems = read_form(form.save())
-    assert [("ändrad-låst-cell", False)] == [(each.code, each.is_error) for each in problems]
+    (problem,) = problems
+    told = (problem.code, problem.is_error, problem.location.cell)
+    assert ("ändrad-låst-cell", False, cell) == told
     assert () == (read.rows if read else None)
 
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 SHEET = "_nycklar"
 MARK, VERSION = "rapport-blankett", "1"
-_DIGEST = 16
+_DIGEST, _SHORT = 16, 8
 
 
 @dataclass(frozen=True)
 class FormKeys:
     """Whose form it is and what stood in it.
 
-    ``answers`` are the answers by sheet, row and column key; ``locks`` a short digest of each
-    row's locked cells by sheet and row.
+    ``answers`` are the answers by sheet, row and column key; ``locks`` short digests of each
+    row's locked cells, by sheet and row.
     """
 
     region: str
@@ -55,8 +55,14 @@ def digest_of(parts: Iterable[str]) -> str:
 
 
 def lock_of(shown: Iterable[str]) -> str:
-    """The digest of a row's locked cells; blanks and line ends do not matter."""
-    return digest_of(" ".join(text.split()) for text in shown)
+    """A digest of each of a row's locked cells; blanks and line ends do not matter."""
+    return " ".join(digest_of((" ".join(text.split()),))[:_SHORT] for text in shown)
+
+
+def unlocked(shown: Iterable[str], lock: str) -> Iterator[int]:
+    """The places, from 0, of the locked cells that are not what they were."""
+    pairs = zip(lock_of(shown).split(), lock.split(), strict=False)
+    yield from (place for place, (now, before) in enumerate(pairs) if now != before)
 
 
 def one_per_line(texts: Iterable[str]) -> Iterator[str]:

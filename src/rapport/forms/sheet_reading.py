@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rapport.domain.problem import Location, Problem, Severity
 from rapport.forms.answers import Written, answer_of
-from rapport.forms.keys import FormKeys, lock_of
+from rapport.forms.keys import FormKeys, unlocked
 from rapport.forms.writing import HEADING_ROW, KEY_TITLE, NEW_KEY
 from rapport.report.asked.form import SheetPlan
 
@@ -144,12 +144,14 @@ class Page:
                 message = f"Välj {titles[0].lower()} på raden, så att det syns vad svaret gäller."
                 self._problem(number, self._columns[titles[0]], "saknat-val", message)
             return None
-        if not is_new and lock_of(shown) != self.keys.locks[self.plan.name, key]:
+        for place in () if is_new else unlocked(shown, self.keys.locks[self.plan.name, key]):
             message = (
-                "En låst cell på raden har ändrats. Ändringen läses inte: det som står där kommer "
+                "Cellen är låst men har ändrats. Ändringen läses inte: det som står där kommer "
                 "ur planen och mätdata."
             )
-            self._problem(number, 1, "ändrad-låst-cell", message, stops=False)
+            self._problem(
+                number, self._columns[titles[place]], "ändrad-låst-cell", message, stops=False
+            )
         before = {each.key: self._before(key, each.key) for each in self.plan.answers}
         if answers != before:
             self._needed(number, answers)

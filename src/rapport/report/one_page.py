@@ -25,8 +25,9 @@ from rapport.report.blocks import (
 )
 from rapport.report.inline import Line, SignMark, plain
 
-PAGE_HEIGHT = 845
-"""What is left of an A4 page under the document head and above the foot."""
+PAGE_HEIGHT = 830
+"""What is left of an A4 page under the document head and above the foot, with room for Word's
+rows, which become a little higher than those of the PDF."""
 
 _PAGE_WIDTH = 642
 _LINE, _TABLE_LINE, _SMALL_LINE = 18, 15, 15

@@ -1,4 +1,7 @@
-"""The matrix of measures and tertials: verdict and figure side by side, with the forecast."""
+"""The matrix of measures and tertials: verdict and figure side by side, with the forecast.
+
+At the year's end the last column is the year, which is what is judged, and nothing is forecast.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from rapport.report.inline import Line, Text, line
 from rapport.report.source_notes import with_unit_words
 from rapport.swedish import dates, numbers, phrases, terms
 
-_SHOWN_OCCASIONS = 4
+_SHOWN_OCCASIONS, _IN_A_YEAR = 4, 3
 _SHORT_NUMBER = 3
 _FORECAST_WORDS = {**terms.FORECAST_VERDICTS, Verdict.PARTLY: "delvis"}
 
@@ -32,22 +35,23 @@ def matrices(facts: Facts, plan: Plan) -> tuple[Table, ...]:
 def _matrix(
     facts: Facts, plan: Plan, caption: str, indicators: tuple[Indicator, ...], name: str
 ) -> Table:
-    shown = occasions(_tertial(facts.occasion), _SHOWN_OCCASIONS)
+    shown = _shown(facts.occasion)
+    is_over = _is_over(facts)
     numbered = all(len(i.number) <= _SHORT_NUMBER for i in plan.indicators)
     columns = (
         *((Column("Nr", 42),) if numbered else ()),
-        Column("Mått", 322 if numbered else 364, row_header=True),
+        Column("Mått", (322 if numbered else 364) + is_over, row_header=True),
         Column(f"Mål {facts.occasion.year}", 100),
         *(
             Column(
                 dates.short_label(each.period),
-                100,
+                107 if is_over else 100,
                 Align.RIGHT,
-                highlight=each.period.last == facts.occasion.period.last,
+                highlight=each is shown[-1],
             )
             for each in shown
         ),
-        Column("Prognos", 136, after_number=True),
+        *(() if is_over else (Column("Prognos", 136, after_number=True),)),
     )
     rows = tuple(
         _row(facts, plan, own, shown, numbered=numbered)
@@ -55,6 +59,20 @@ def _matrix(
         for own in judged(facts, plan, indicator)
     )
     return Table(caption, columns, rows, label="", anchor=f"matris-{name}", compact=True)
+
+
+def _is_over(facts: Facts) -> bool:
+    """Whether the year is over, so that it is judged itself and nothing is left to forecast."""
+    return facts.occasion.period.grain is Grain.YEAR
+
+
+def _shown(occasion: Occasion) -> tuple[Occasion, ...]:
+    """The last tertials; at the year's end its own, between the year before and the year itself."""
+    tertial = _tertial(occasion)
+    if occasion.period.grain is not Grain.YEAR:
+        return occasions(tertial, _SHOWN_OCCASIONS)
+    before, year = occasions(occasion, 2)
+    return (before, *occasions(tertial, _IN_A_YEAR), year)
 
 
 def _tertial(occasion: Occasion) -> Occasion:
@@ -81,7 +99,7 @@ def _row(
             (line(_name(own)),),
             cells.target_lines(own.parts or (own,), own),
             *((_cell(facts, plan, own, occasion),) for occasion in shown),
-            (cells.forecast_line(own.forecast, _FORECAST_WORDS),),
+            *(() if _is_over(facts) else ((cells.forecast_line(own.forecast, _FORECAST_WORDS),),)),
         )
     )
 

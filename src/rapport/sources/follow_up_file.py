@@ -24,7 +24,7 @@ from rapport.sources.follow_up_rows import (
     judgement_of,
     requirement_reports_of,
 )
-from rapport.sources.messages import read_model
+from rapport.sources.messages import misplaced, read_model
 from rapport.sources.tree import Spot, Tree
 
 _VERDICTS = {
@@ -41,16 +41,7 @@ def read_follow_up(tree: Tree, occasion: Occasion) -> tuple[FollowUp | None, tup
     if model is None:
         return None, problems
     spot = Spot(tree)
-    if model.period != occasion:
-        problems = (
-            Problem(
-                (spot / "period").location,
-                "fel-period",
-                f'Filen gäller {model.period} men ligger i mappen "{occasion}". Flytta filen, '
-                "eller rätta perioden.",
-            ),
-        )
-    return _follow_up(model, spot), problems
+    return _follow_up(model, spot), (*problems, *misplaced(spot, model.period, occasion))
 
 
 def _follow_up(model: FollowUpModel, spot: Spot) -> FollowUp:

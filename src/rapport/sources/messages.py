@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from rapport.domain.period import Occasion
 from rapport.domain.problem import Problem
-from rapport.sources.tree import Entries, Path, Tree
+from rapport.sources.tree import Entries, Path, Spot, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -171,3 +172,13 @@ def _without_wrapping(annotation: Any) -> Any:  # noqa: ANN401 - a type as an ob
     while get_origin(annotation) in {Annotated, Union, types.UnionType}:
         annotation = next(part for part in get_args(annotation) if part is not type(None))
     return annotation
+
+
+def misplaced(spot: Spot, period: Occasion, folder: Occasion) -> Iterator[Problem]:
+    """That a file says that it is about another occasion than the folder it lies in."""
+    if period != folder:
+        message = (
+            f'Filen gäller {period} men ligger i mappen "{folder}". Flytta filen, eller rätta '
+            "perioden."
+        )
+        yield Problem((spot / "period").location, "fel-period", message)

@@ -11,7 +11,7 @@ from rapport.domain.follow_up import ReportState, TextStatus
 from rapport.domain.period import Occasion
 from rapport.domain.problem import Problem
 from rapport.sources.fields import FileModel, Id, IsoDate, OccasionLabel, Text, mistake, word
-from rapport.sources.messages import read_model
+from rapport.sources.messages import misplaced, read_model
 from rapport.sources.tree import Spot, Tree
 
 REPORT_STATES = "rapporter.yaml"
@@ -53,14 +53,9 @@ def read_report_states(
     if model is None:
         return (), problems
     spot = Spot(tree)
-    if model.period != occasion:
-        message = (
-            f'Filen gäller {model.period} men ligger i mappen "{occasion}". Flytta filen, '
-            "eller rätta perioden."
-        )
-        problems = (Problem((spot / "period").location, "fel-period", message),)
     states = tuple(_states(model, spot / "rapporter"))
-    return states, (*problems, *_mistaken(states, reports))
+    misplacing = misplaced(spot, model.period, occasion)
+    return states, (*problems, *misplacing, *_mistaken(states, reports))
 
 
 def _states(model: ReportStatesModel, spot: Spot) -> Iterator[ReportState]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapport.domain.agreement import Agreement
 from rapport.domain.plan import Plan
@@ -18,15 +18,14 @@ def incomplete_activities(contents: Contents) -> Iterator[Finding]:
     """Activities without owner or recipient; a time is required of every activity."""
     for plan in contents.plans:
         for activity in (activity for area in plan.areas for activity in area.activities):
-            answers = {"ansvarig": activity.responsible, "mottagare": activity.reports_to}
-            lacks = [name for name, answer in answers.items() if not answer]
+            lacks = _lacks({"ansvarig": activity.responsible, "mottagare": activity.reports_to})
             if lacks:
                 yield Finding(
                     plan,
                     activity.location,
                     "ofullständig-aktivitet",
                     f"Aktivitet {activity.number}",
-                    f"({activity.id}) saknar {' och '.join(lacks)}",
+                    f"({activity.id}) {lacks}",
                     "Ange vem som ansvarar och vem som ska få återrapporteringen.",
                 )
 
@@ -35,20 +34,23 @@ def incomplete_assignments(contents: Contents) -> Iterator[Finding]:
     """Assignments given by a decision that nobody answers for, or that are never due."""
     for plan in contents.plans:
         for assignment in plan.assignments:
-            answers = {
-                "ansvarig": assignment.responsible,
-                "tid för återrapportering": assignment.due or assignment.due_day,
-            }
-            lacks = [name for name, answer in answers.items() if not answer]
+            due = assignment.due or assignment.due_day
+            lacks = _lacks({"ansvarig": assignment.responsible, "tid för återrapportering": due})
             if assignment.decision and lacks:
                 yield Finding(
                     plan,
                     assignment.location,
                     "ofullständigt-uppdrag",
                     f'Uppdraget "{assignment.id}"',
-                    f"saknar {' och '.join(lacks)}",
+                    lacks,
                     "Ange ansvarig och när uppdraget ska återrapporteras, om beslutet säger det.",
                 )
+
+
+def _lacks(answers: Mapping[str, object]) -> str:
+    """Which of some answers are missing, in words; nothing when none is."""
+    missing = [name for name, answer in answers.items() if not answer]
+    return f"saknar {' och '.join(missing)}" if missing else ""
 
 
 def same_method_twice(contents: Contents) -> Iterator[Finding]:

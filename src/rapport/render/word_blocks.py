@@ -161,7 +161,8 @@ class BlockWriter:
         if not story.label_is_due:
             return story.paragraph(WordStyle.LABELLED_MORE, content)
         story.label_is_due = False
-        return story.paragraph(WordStyle.LABELLED, label_run(story.label) + content)
+        label = label_run(story.label, beside_text=True)
+        return story.paragraph(WordStyle.LABELLED, label + content)
 
     def _list(self, items: tuple[Line, ...], style: WordStyle, kind: NumberingKind) -> str:
         story = self.story
@@ -234,7 +235,7 @@ class BlockWriter:
         """A text that staff may change, marked in three ways (see ``editable_xml``)."""
         story = self.story
         start, end = story.region_bookmark(region)
-        label = label_run(story.label) if story.label_is_due else ""
+        label = story.label if story.label_is_due else ""
         outside, story.editable = story.editable, True
         inside = self.blocks(region.blocks) or self._paragraph(Paragraph(()))
         story.editable, story.region = outside, ""

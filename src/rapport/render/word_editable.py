@@ -14,6 +14,8 @@ from rapport.render.word_xml import attribute, control_tag, run
 from rapport.report.blocks import Editable
 
 _LONGEST_TITLE = 64
+_MOST_LETTERS = 15
+"""So many letters in the label's look fit its column ("etikettspalt")."""
 _KIND = '<w:docPartObj><w:docPartGallery w:val="Custom 1"/><w:docPartUnique/></w:docPartObj>'
 """A building block: as a control without kind, LibreOffice 7.4 loses text before footnotes."""
 
@@ -21,16 +23,22 @@ _PARAGRAPH_STARTS = "</w:pPr>"
 _PARAGRAPH_ENDS = "</w:p>"
 
 
-def label_run(label: str) -> str:
-    """The hanging label and the tab after it."""
-    return run(f"{label}\t", f'<w:rStyle w:val="{CharacterStyle.LABEL}"/>')
+def label_run(label: str, *, beside_text: bool = False) -> str:
+    """The hanging label and the tab after it.
+
+    ``beside_text`` breaks the line after a label that is too long to stand beside its text.
+    """
+    below = "\n" if beside_text and len(label) > _MOST_LETTERS else ""
+    return run(f"{label}\t{below}", f'<w:rStyle w:val="{CharacterStyle.LABEL}"/>')
 
 
 def marked(paragraphs: str, label: str, start: str, end: str) -> str:
-    """Paragraphs with the two ends of a bookmark in their first and last."""
-    before = paragraphs.index(label) + len(label) if label and label in paragraphs else 0
-    if not before:
-        before = paragraphs.index(_PARAGRAPH_STARTS) + len(_PARAGRAPH_STARTS)
+    """Paragraphs with the two ends of a bookmark in their first and last, after a label."""
+    before = paragraphs.index(_PARAGRAPH_STARTS) + len(_PARAGRAPH_STARTS)
+    for known in (label_run(label, beside_text=True), label_run(label)) if label else ():
+        if paragraphs.startswith(known, before):
+            before += len(known)
+            break
     after = paragraphs.rindex(_PARAGRAPH_ENDS)
     return paragraphs[:before] + start + paragraphs[before:after] + end + paragraphs[after:]
 

@@ -242,7 +242,7 @@ class RunReader:
             return words
         label, tab, rest = words.partition("\t")
         self.label.append(label + tab)
-        return rest
+        return rest.removeprefix("\n")  # a long label has a line of its own
 
     def _remark(self, look: etree._Element | None, words: str) -> None:
         """Looks that people use to say something, and that a text cannot have."""

@@ -34,7 +34,7 @@ WITHOUT_FOLDER = {
     "annan-databas", "saknad-tabell", "långsam-databas", "nekad-databas", "databasen-svarar-inte",
     "databasfel",
 }  # fmt: skip
-SEVERAL = {"excel-flera-fel", "fler-fel", "inte-ett-tal"}
+SEVERAL = {"excel-flera-fel", "fler-fel", "inte-ett-tal", "samma-fel"}
 MOST_LINES = 20
 MODULES = (
     "csv_file", "csv_heading", "data_tables", "database", "duckdb_query", "encodings",

@@ -77,7 +77,7 @@ class RowJoiner:
         constant_place: Callable[[str], Location],
     ) -> bool:
         """Whether all needed fields are there and the constants mean something."""
-        before = len(self._problems.found)
+        before = self._problems.noted
         names = {*constants, *map(str, table.frame.columns)}
         for needed in (Field.INDICATOR, Field.PERIOD, Field.ORGANISATION):
             if needed not in names:
@@ -94,7 +94,7 @@ class RowJoiner:
             fault = self._constant_fault(name, text)
             if fault:
                 self._problems.add_at(partial(constant_place, name), *fault)
-        return len(self._problems.found) == before and not self._problems.is_cut
+        return self._problems.noted == before
 
     def _constant_fault(self, name: str, text: str) -> LabelFault | None:
         readers: dict[str, Callable[[str], object]] = {

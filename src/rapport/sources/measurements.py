@@ -148,7 +148,7 @@ def _observations(found: _Described, labels: Labels, problems: ProblemList) -> l
 
     source = DataSource(mapping, found.data, found.shown, knows_indicator)
     for number, (table, constants) in enumerate(read_tables(source, problems)):
-        if table.frame.empty and not problems.found:
+        if table.frame.empty and not problems.noted:
             message = "Källan har rubriker men inga rader om planernas styrmått. Gör om uttaget."
             problems.add(Problem(Location(found.shown), "tom-datafil", message))
         joiner.take(table, constants, partial(_constant_place, found, number))

@@ -9,18 +9,25 @@ from dataclasses import dataclass, field
 from openpyxl.utils import column_index_from_string
 
 from rapport.domain.problem import Location, Problem, Severity
+from rapport.swedish import prose
 
-MAX_PER_FILE = 50
+MAX_PER_FILE, _SHOWN = 50, 5
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]+)")
 
 
 @dataclass
 class ProblemList:
-    """The problems of one data file; beyond the limit it is only noted that there are more."""
+    """The problems of one data file.
+
+    One mistake in an export is often made on every row, and is told once with the rows that it
+    is made on. Beyond the limit it is only noted that there are more. ``noted`` counts every
+    problem, told or not.
+    """
 
     path: str
-    found: list[Problem] = field(default_factory=list)
+    noted: int = 0
     is_cut: bool = False
+    _places: dict[tuple[str, str, Severity], list[Location]] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
         """Take a problem, if there is room."""
@@ -34,13 +41,15 @@ class ProblemList:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Take a problem whose place is looked up only when it will be shown."""
-        if len(self.found) >= MAX_PER_FILE:
+        self.noted += 1
+        kind = (code, message, severity)
+        if kind not in self._places and len(self._places) >= MAX_PER_FILE:
             self.is_cut = True
             return
-        problem = Problem(place(), code, message, severity)
-        # One wrong heading is a mistake of every figure below it, but is told once.
-        if problem not in self.found:
-            self.found.append(problem)
+        places = self._places.setdefault(kind, [])
+        # One wrong heading is a mistake of every figure below it, and has one place.
+        if len(places) < MAX_PER_FILE and (here := place()) not in places:
+            places.append(here)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Take several problems."""
@@ -49,7 +58,8 @@ class ProblemList:
 
     def closed(self) -> tuple[Problem, ...]:
         """The problems in the order of the file, before them one that says if some are left out."""
-        ordered = tuple(sorted(self.found, key=lambda problem: place_order(problem.location)))
+        told = (_told(kind, places) for kind, places in self._places.items())
+        ordered = tuple(sorted(told, key=lambda problem: place_order(problem.location)))
         if not self.is_cut:
             return ordered
         message = (
@@ -57,6 +67,27 @@ class ProblemList:
             "igen. Ofta har de samma orsak."
         )
         return (Problem(Location(self.path), "fler-fel", message), *ordered)
+
+
+def _told(kind: tuple[str, str, Severity], places: list[Location]) -> Problem:
+    """A kind of mistake at its first place, with the others it is made at."""
+    code, message, severity = kind
+    first, *others = sorted(places, key=place_order)
+    return Problem(first, code, f"{message}{_also(first, others)}", severity)
+
+
+def _also(first: Location, others: list[Location]) -> str:
+    """The other rows or cells with the same mistake: the first few, and how many more."""
+    names = [str(place.cell or place.line or "") for place in others]
+    if not all(names) or not names:
+        return ""
+    shown, left = names[:_SHOWN], len(names) - _SHOWN
+    if len(others) + 1 >= MAX_PER_FILE:
+        shown.append("många till")
+    elif left > 0:
+        shown.append(f"{prose.count_word(left, neuter=False)} till")
+    where = "i cell" if first.cell else "på rad"
+    return f" Samma fel {where} {prose.enumeration(shown)}."
 
 
 def place_order(place: Location) -> tuple[str, str, int, int]:

@@ -21,6 +21,7 @@ class News:
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
+        self._end = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self.count = 0
         self.stopped = False
@@ -45,10 +46,19 @@ class News:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._event.wait(), _LOOK_ANYWAY)
 
+    async def unless_stopped(self, work: Awaitable[str]) -> str | None:
+        """What comes of some work; None when the end comes first, which it does not wait for."""
+        task, end = asyncio.ensure_future(work), asyncio.ensure_future(self._end.wait())
+        await asyncio.wait({task, end}, return_when=asyncio.FIRST_COMPLETED)
+        end.cancel()
+        return task.result() if task.done() else None
+
     def _wake(self) -> None:
         self.count += 1
         self._event.set()
         self._event = asyncio.Event()
+        if self.stopped:
+            self._end.set()
 
 
 async def watch(root: Path, templates: Path, news: News) -> None:
@@ -76,7 +86,9 @@ async def version_stream(
     yield "retry: 1000\n\n"
     while not news.stopped:
         seen = news.count
-        version = await version_now()
+        version = await news.unless_stopped(version_now())
+        if version is None:
+            return
         if version != known:
             known = version
             yield f"event: andrad\ndata: {version}\n\n"

@@ -10,6 +10,7 @@ from rapport.domain.archive import ArchiveLevel
 from rapport.domain.cache import Cache, NoCache
 from rapport.domain.outcome import Assessment
 from rapport.domain.problem import Location, Problem
+from rapport.editing.follow_up import FOLDER as FOLLOW_UP
 from rapport.editing.texts import text_path
 from rapport.fulfilment.evaluation import Evaluation
 from rapport.pipeline import questions
@@ -124,7 +125,7 @@ def _incomplete(facts: Facts, item: MissingItem) -> Problem:
     if item.text:
         return Problem(Location(text_path(occasion, item.text)), "inte-klar", message)
     if item.is_approval:
-        states = f"data/uppfoljning/{occasion}/{REPORT_STATES}"
+        states = (FOLLOW_UP / occasion / REPORT_STATES).as_posix()
         message += f" Läge, version och godkänt datum skrivs i {states}."
     return Problem(Location(f"reports/{facts.definition.id}.yaml"), "inte-klar", message)
 

@@ -250,9 +250,8 @@ def _hashes_now(origin: ReadManifest, root: Path) -> Iterator[tuple[str, str]]:
     """The hashes of the files the build read as they are today; those that are gone have none."""
     templates = templates_folder(root)
     for name in origin.inputs:
-        of_look = name.startswith(_TEMPLATES)
-        folder = templates if of_look else root
-        path = folder / name.removeprefix(_TEMPLATES) if of_look else folder / name
+        folder = templates if name.startswith(_TEMPLATES) else root
+        path = folder / name.removeprefix(_TEMPLATES)
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             yield name, file_sha256(path)
 
